@@ -1,0 +1,242 @@
+"""At the desk: search, show, scan, read, undo, check out, walk in, correct, merge, conflicts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+from checkin.cli.context import Context
+from checkin.cli.shapes import card_json, person_json, scan_json
+from checkin.cli.words import Group, command
+from checkin.domain.errors import CheckinError, UserError
+from checkin.domain.outcome import Outcome
+from checkin.domain.results import ScanResult
+from checkin.services.scan import ScanRequest
+from checkin.services.walk_in import WalkIn
+
+REFUSED = 3
+
+
+def add_commands(group: Group) -> None:
+    """Add this table's commands."""
+    search = command(group, "search", run_search, "find people by any words", acts=True)
+    search.add_argument("text")
+    search.add_argument("--limit", type=int, default=20)
+    show = command(group, "show", run_show, "everything of one person", acts=True)
+    show.add_argument("attendee")
+    scan = command(group, "scan", run_scan, "present a code at a door", acts=True)
+    scan.add_argument("code", nargs="?")
+    scan.add_argument("--stdin", action="store_true", help="a code a line from standard input")
+    scan.add_argument("--door", metavar="D")
+    scan.add_argument("--exit", action="store_true", help="on the way out")
+    scan.add_argument("--override", action="store_true", help="admit in spite of the refusal; needs --reason")
+    scan.add_argument("--reason", default="")
+    read = command(group, "read", run_read, "read the codes in images, folders, videos and PDFs")
+    read.add_argument("paths", nargs="+", metavar="PATH")
+    read.add_argument("--engines", metavar="E,…")
+    undo = command(group, "undo", run_undo, "take an act back", acts=True)
+    undo.add_argument("entry", nargs="?")
+    undo.add_argument("--reason", default="")
+    checkout = command(group, "checkout", run_checkout, "let a person out", acts=True)
+    checkout.add_argument("attendee")
+    walk_in = command(group, "walk-in", run_walk_in, "somebody who is not on the list", acts=True)
+    for field in ("given", "family", "email", "organisation", "city", "country", "category"):
+        walk_in.add_argument(f"--{field}", default="")
+    walk_in.add_argument("--no-check-in", action="store_true")
+    correct = command(group, "correct", run_correct, "mend fields of a person", acts=True)
+    correct.add_argument("attendee")
+    correct.add_argument("values", nargs="+", metavar="FIELD=VALUE")
+    merge = command(group, "merge", run_merge, "two registrations are one person", acts=True)
+    merge.add_argument("one")
+    merge.add_argument("other")
+    unmerge = command(group, "unmerge", run_unmerge, "and two again", acts=True)
+    unmerge.add_argument("attendee")
+    conflicts = command(group, "conflicts", run_conflicts, "facts that do not go together", acts=True)
+    conflicts.add_argument("verb", nargs="?", choices=["acknowledge"])
+    conflicts.add_argument("id", nargs="?")
+
+
+def zone_for(context: Context) -> tzinfo:
+    """The event's zone."""
+    with context.desk.database.read() as connection:
+        return context.desk.zone(connection)
+
+
+def run_search(context: Context) -> int:
+    """Search, a line a person."""
+    for person, score in context.people.search(context.words.text, context.words.limit, context.at):
+        told = f"{person.name}\t{person.organisation}\t{person.city}\t{person.status.value}\t{person.badge_code}"
+        context.answers.say({**person_json(person), "score": score}, told)
+    return 0
+
+
+def run_show(context: Context) -> int:
+    """Show one person."""
+    card = context.people.card(context.people.resolve(context.words.attendee), context.at)
+    context.answers.say(card_json(card, zone_for(context)))
+    return 0
+
+
+def run_scan(context: Context) -> int:
+    """Scan one code, or each line of standard input."""
+    words = context.words
+    if words.stdin:
+        return _scan_lines(context)
+    if words.code is None:
+        raise UserError("There is no code to scan.", "Give one, or --stdin for a code a line.")
+    result = context.scans.scan(_request(context, words.code), context.at)
+    context.answers.say(scan_json(result, zone_for(context)), _scan_text(result))
+    return 0 if result.outcome.passes else REFUSED
+
+
+def _request(context: Context, text: str) -> ScanRequest:
+    words = context.words
+    return ScanRequest(text, None, words.door, words.exit, words.override, words.reason)
+
+
+def _scan_text(result: ScanResult) -> str:
+    lines = [" ".join(filter(None, (f"{result.word}:", result.name))), f"{result.reason}. {result.way_out}"]
+    return "\n".join([*lines, *(f"{n.title}: {n.sentence}" for n in result.notices)])
+
+
+def _scan_lines(context: Context) -> int:
+    zone = zone_for(context)
+    failed = False
+    for line in _lines():
+        try:
+            result = context.scans.scan(_request(context, line), context.at)
+            value = scan_json(result, zone)
+            text = _scan_text(result)
+        except CheckinError as error:
+            failed = True
+            value = _not_stored(error)
+            text = f"Not stored: {error.sentence} {error.advice}"
+        context.answers.say(value, text)
+    return 1 if failed else 0
+
+
+def _not_stored(error: CheckinError) -> dict[str, Any]:
+    keys = ("attendee", "name", "door", "reason", "way_out", "first", "entry")
+    blank: dict[str, Any] = dict.fromkeys(keys)
+    return {
+        "outcome": None, "admitted": False, **blank, "notices": [], "error": error.sentence, "advice": error.advice
+    }  # fmt: skip
+
+
+def _lines() -> Iterator[str]:
+    for raw in sys.stdin.buffer:
+        yield raw.rstrip(b"\n").removesuffix(b"\r").decode("utf-8", "surrogateescape")
+
+
+def run_read(context: Context) -> int:
+    """Read codes in files, a line a frame."""
+    from checkin.devices.code_files import read_file
+
+    given = context.words.engines
+    for path in context.words.paths:
+        for read in read_file(Path(path), given.split(",")) if given else read_file(Path(path)):
+            value = {
+                "file": str(read.file),
+                "frame": read.frame,
+                "payloads": [
+                    {"text": f.text, "quad": [[round(x, 1), round(y, 1)] for x, y in f.quad], "engine": f.engine}
+                    for f in read.found
+                ],
+                "ms": round(read.ms, 2),
+            }
+            context.answers.say(value, f"{read.file}: {', '.join(f.text for f in read.found) or 'no code'}")
+    return 0
+
+
+def run_undo(context: Context) -> int:
+    """Take back an act."""
+    result = context.undoing.undo(context.words.entry, context.words.reason, context.at)
+    value = {"undone": result.undone, "entry": result.entry, "attendee": result.attendee, "state": result.state}
+    context.answers.say(value, f"Taken back: {result.text}{f' ({result.name})' if result.name else ''}.")
+    return 0
+
+
+def run_checkout(context: Context) -> int:
+    """Let a person out by name or code."""
+    attendee = context.people.resolve(context.words.attendee)
+    result = context.scans.scan(ScanRequest(attendee=attendee, exit=True), context.at)
+    passed = result.outcome is Outcome.LEFT
+    state = result.person.presence.value if result.person else None
+    value = {"undone": None, "entry": result.entry, "attendee": result.attendee, "state": state}
+    context.answers.say({**scan_json(result, zone_for(context)), **value}, _scan_text(result))
+    return 0 if passed else REFUSED
+
+
+def run_walk_in(context: Context) -> int:
+    """Add a walk-in."""
+    words = context.words
+    walk_in = WalkIn(
+        words.given, words.family, words.email, words.organisation, words.city, words.country, words.category
+    )
+    result = context.walk_ins.register(walk_in, check_in=not words.no_check_in, at=context.at)
+    value = {
+        "attendee": result.attendee,
+        "badge_code": result.badge_code,
+        "duplicates": [person_json(p) for p in result.duplicates],
+        "entry": result.entry,
+    }
+    twins = "".join(f"\nMay be the same: {p.name}, {p.organisation}" for p in result.duplicates)
+    context.answers.say(value, f"On the list with badge code {result.badge_code}.{twins}")
+    return 0
+
+
+def run_correct(context: Context) -> int:
+    """Mend fields."""
+    values = {}
+    for pair in context.words.values:
+        field, sign, value = pair.partition("=")
+        if not sign:
+            raise UserError(f"{pair!r} is no FIELD=VALUE.", "For example: family=O'Neill.")
+        values[field.strip()] = value
+    attendee, changes, entry = context.correcting.correct(
+        context.people.resolve(context.words.attendee), values, context.at
+    )
+    told = [{"field": c.field, "old": c.old, "new": c.new} for c in changes]
+    text = "\n".join(f"{c.field}: {c.old} → {c.new}" for c in changes) or "Nothing to change."
+    context.answers.say({"attendee": attendee, "changed": told, "entry": entry}, text)
+    return 0
+
+
+def run_merge(context: Context) -> int:
+    """Join two registrations."""
+    one, other = (context.people.resolve(w) for w in (context.words.one, context.words.other))
+    attendee, entry = context.correcting.merge(one, other, context.at)
+    context.answers.say({"attendee": attendee, "changed": [], "entry": entry}, "They are one person now.")
+    return 0
+
+
+def run_unmerge(context: Context) -> int:
+    """Part two registrations."""
+    words = context.words.attendee
+    with context.desk.database.read() as connection:
+        from db.queries import people
+
+        known = people.state(connection, words) is not None
+    attendee, entry = context.correcting.unmerge(words if known else context.people.resolve(words), context.at)
+    context.answers.say({"attendee": attendee, "changed": [], "entry": entry}, "They are two people again.")
+    return 0
+
+
+def run_conflicts(context: Context) -> int:
+    """List conflicts, or note that one was looked at."""
+    if context.words.verb:
+        if not context.words.id:
+            raise UserError("Which conflict?", "`checkin conflicts` lists them with their ids.")
+        found = [context.conflicts.acknowledge(context.words.id, context.at)]
+    else:
+        found = context.conflicts.all()
+    for c in found:
+        value = {
+            "id": c.id, "kind": c.kind, "attendee": c.attendee, "name": c.name, "text": c.text,
+            "entries": list(c.entries), "acknowledged": c.acknowledged,
+        }  # fmt: skip
+        context.answers.say(value, f"{c.name}: {c.text}{' (seen)' if c.acknowledged else ''}")
+    return 0

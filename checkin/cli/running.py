@@ -1,0 +1,67 @@
+"""From words to an exit code: reading them, opening the desk, answering, and what failures become."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from checkin.cli.answers import Answers
+from checkin.cli.context import Context
+from checkin.cli.words import Words, parser
+from checkin.domain.errors import Ambiguous, CheckinError, NotFound
+
+FAILED, USAGE, REFUSED = 1, 2, 3
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; returns its exit code (CLI.md: 0 done, 1 failed, 2 usage, 3 refused, 4 rows set aside)."""
+    for stream in (sys.stdout, sys.stderr):
+        # Payloads and names may hold anything; what cannot be written is escaped, never a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        given = parser().parse_args(_protected(words), namespace=Words())
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    answers = Answers(as_json=given.json)
+    try:
+        if given.run is None:
+            return _window(given)
+        with Context(given, answers) as context:
+            return int(given.run(context))
+    except Ambiguous as error:
+        return _ambiguous(given, answers, error)
+    except NotFound as error:
+        answers.failure(error, outcome="unknown")
+        return REFUSED
+    except CheckinError as error:
+        answers.failure(error)
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our answers has gone; what was acknowledged is stored.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _ambiguous(given: Words, answers: Answers, error: Ambiguous) -> int:
+    from checkin.cli.shapes import person_json
+
+    with Context(given, answers) as context:
+        candidates = [person_json(p) for p in context.people.persons(error.candidates)]
+    answers.failure(error, outcome="ambiguous", candidates=candidates)
+    return REFUSED
+
+
+def _window(given: Words) -> int:
+    from checkin.app import open_window
+
+    return open_window(Path(given.home) if given.home else None, given.station, given.operator)
+
+
+def _protected(words: Sequence[str]) -> list[str]:
+    """`-2` after `room count` is a value; argparse would take it for an option."""
+    return [f" {w}" if len(w) > 1 and w[0] == "-" and w[1:].isdigit() else w for w in words]

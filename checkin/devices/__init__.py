@@ -1,0 +1,1 @@
+"""Cameras, readers, scanners, printers and sound; Qt only in devices/qt."""

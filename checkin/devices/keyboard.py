@@ -1,0 +1,139 @@
+"""Tells a hand scanner's burst of keys from a person's typing, by the time between keys alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+GAP_MS = 35.0
+LEAST_KEYS = 6
+TAIL_MS = 120.0
+"""A lone Enter or Tab so soon after a burst is the scanner's, sent late; no person is that fast."""
+
+MOST_KEYS = 8192
+"""Keys of one burst that are kept; the largest QR code has 7,089 digits."""
+
+_ENDS = ("\r", "\n", "\t")
+
+
+class KeyKind(Enum):
+    """What a pressed key can be to a burst."""
+
+    TEXT = "text"
+    END = "end"
+    MODIFIER = "modifier"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A pressed key: the text that the host's layout made of it, and when it was pressed (any steady clock, ms).
+
+    `place` is where the key lies, by the numbers of `key_places`; 0 when unknown.
+    """
+
+    text: str
+    place: int = 0
+    shift: bool = False
+    at_ms: float = 0.0
+    kind: KeyKind = KeyKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do after a key: first `replay` these keys to the window, or announce `burst`; then keep the key itself
+    back (`keep`) or let it through."""
+
+    keep: bool = False
+    replay: tuple[Key, ...] = ()
+    burst: tuple[Key, ...] = ()
+
+
+@dataclass(slots=True)
+class BurstDetector:
+    """Holds keys back until it is clear whose they are.
+
+    Keys at most `gap_ms` apart, `least_keys` of them and more, are a scanner's. A burst ends with Enter or Tab, or by
+    silence: the caller calls `end` when `gap_ms` have passed without a key.
+    """
+
+    gap_ms: float = GAP_MS
+    least_keys: int = LEAST_KEYS
+    tail_ms: float = TAIL_MS
+    _keys: list[Key] = field(default_factory=list)
+    _last_ms: float = float("-inf")
+    _ended_ms: float = float("-inf")
+    _goes_on: bool = False
+
+    @property
+    def pending(self) -> int:
+        """How many keys are held back."""
+        return len(self._keys)
+
+    def would_keep(self, key: Key) -> bool:
+        """Whether `press` would keep this key back; changes nothing."""
+        follows = self._follows(key)
+        if key.kind is KeyKind.MODIFIER:
+            return False
+        if follows and self._certain:
+            return True
+        if key.kind is KeyKind.END:
+            return (follows and bool(self._keys)) or abs(key.at_ms - self._ended_ms) <= self.tail_ms
+        return key.kind is KeyKind.TEXT
+
+    def press(self, key: Key) -> Step:
+        """Take a pressed key."""
+        if key.kind is KeyKind.MODIFIER:
+            return Step()
+        before = Step() if self._follows(key) else self.end()
+        if not self.would_keep(key):
+            # An arrow or Backspace acts on what was typed before it: that goes first.
+            return before if before.burst else Step(replay=before.replay + self._take())
+        burst = before.burst
+        if key.kind is not KeyKind.END or self._keys:
+            self._hold(key)
+            if key.kind is KeyKind.END and self._certain:
+                burst = self._announced(key.at_ms)
+        return Step(keep=True, replay=before.replay, burst=burst)
+
+    def end(self) -> Step:
+        """Silence: the keys held are a burst, or go back to the window."""
+        if len(self._keys) >= self.least_keys:
+            return Step(burst=self._announced(self._last_ms))
+        if self._goes_on:
+            # The rest of a code with line breaks in it, after its first lines were announced: no field may get it.
+            self._take()
+            self._ended_ms = self._last_ms
+        self._goes_on = False
+        return Step(replay=self._take())
+
+    @property
+    def _certain(self) -> bool:
+        return self._goes_on or len(self._keys) >= self.least_keys
+
+    def _follows(self, key: Key) -> bool:
+        # The X server's clock begins anew every 49 days.
+        return abs(key.at_ms - self._last_ms) <= self.gap_ms
+
+    def _hold(self, key: Key) -> None:
+        self._last_ms = key.at_ms
+        if len(self._keys) < MOST_KEYS:
+            self._keys.append(key)
+
+    def _announced(self, at_ms: float) -> tuple[Key, ...]:
+        self._ended_ms = at_ms
+        keys = self._take()
+        self._goes_on = bool(keys) and keys[-1].kind is KeyKind.END
+        return keys if len(keys) >= self.least_keys else ()
+
+    def _take(self) -> tuple[Key, ...]:
+        keys, self._keys = tuple(self._keys), []
+        return keys
+
+
+def without_end(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The keys of a burst without the Enter or Tab that scanners add, be it one or CR and LF."""
+    last = len(keys)
+    while last and keys[last - 1].text in _ENDS:
+        last -= 1
+    return keys[:last]

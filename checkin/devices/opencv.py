@@ -1,0 +1,29 @@
+"""OpenCV, loaded when first needed and set up so that it disturbs neither the screen nor the other core."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+
+@cache
+def opencv() -> Any:
+    """The module `cv2`: quiet, one thread, and without the Qt folders that its full wheel leaves in the environment.
+
+    A wheel with a window system of its own sets two Qt variables that every child process would inherit
+    (feasibility.md §3); they are dropped when they point into it.
+    """
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "ERROR")
+    import cv2
+
+    cv2.setNumThreads(1)
+    drop_foreign_qt_folders()
+    return cv2
+
+
+def drop_foreign_qt_folders() -> None:
+    """Forget Qt plugin and font folders that lie inside cv2."""
+    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if "cv2" in os.environ.get(name, ""):
+            del os.environ[name]

@@ -1,0 +1,1 @@
+"""Device adapters that need Qt but no widgets."""

@@ -1,0 +1,37 @@
+"""What plays the sound of a verdict's family, and the player for desks that want silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+SOUNDS = Path(__file__).resolve().parents[2] / "resources" / "sounds"
+
+
+class SoundPlayer(Protocol):
+    """Plays one sound at a time; a newer one ends the older. Never waits, never fails."""
+
+    def play(self, family: str, *, notice: bool = False) -> None:
+        """Play the sound of a verdict's family: go, out, already, hold, stop or look; `notice` where it has one."""
+
+    def close(self) -> None:
+        """End what plays."""
+
+
+class SilentPlayer:
+    """Plays nothing and remembers what was asked for last."""
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+
+    def play(self, family: str, *, notice: bool = False) -> None:
+        self.last = sound_file(family, notice).stem
+
+    def close(self) -> None:
+        self.last = None
+
+
+def sound_file(family: str, notice: bool = False, folder: Path = SOUNDS) -> Path:
+    """The WAV file of a family; the variant for a notice where there is one."""
+    with_notice = folder / f"{family}_notice.wav"
+    return with_notice if notice and with_notice.exists() else folder / f"{family}.wav"

@@ -1,0 +1,1 @@
+"""Plain values and decisions of the registration desk; standard library only."""

@@ -1,0 +1,104 @@
+"""An act as the journal keeps it, its digest and its place in a chain (reference/sync.md §8)."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from checkin.domain.canonical import canonical
+from checkin.domain.ids import sha256
+
+
+class Act(NamedTuple):
+    """One immutable act. `body` is canonical JSON of ids, enums, numbers and times; `pii` (canonical JSON, or None
+    when there is none or it was erased) holds everything a person could be known by.
+    """
+
+    act_id: str
+    author: str
+    kind: str
+    v: int
+    hlc: int
+    subject: str
+    body: str
+    pii: bytes | None
+    pii_tag: bytes | None
+    sig: bytes
+    batch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An act read for folding: body and personal part as values. `personal` is empty when it was erased."""
+
+    act_id: str
+    author: str
+    kind: str
+    hlc: int
+    subject: str
+    body: dict[str, Any]
+    personal: dict[str, Any]
+    batch: str | None
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The order of acts everywhere: by logical clock, ties by id."""
+        return self.hlc, self.act_id
+
+
+def fact(act: Act) -> Fact:
+    """`act` with its JSON read."""
+    personal = json.loads(act.pii) if act.pii is not None else {}
+    return Fact(act.act_id, act.author, act.kind, act.hlc, act.subject, json.loads(act.body), personal, act.batch)
+
+
+def sealed(personal: dict[str, Any], salt: str) -> tuple[bytes, bytes]:
+    """The personal part as stored bytes and its tag: an HMAC under a random salt that is kept inside the part,
+    so that neither the tag nor the chain lets anybody guess a name, and erasing breaks no hash.
+    """
+    data = canonical({**personal, "salt": salt}).encode("ascii")
+    return data, hmac.digest(bytes.fromhex(salt), data, "sha256")
+
+
+def tag_of(pii: bytes) -> bytes:
+    """The tag that a stored personal part must have."""
+    salt = json.loads(pii).get("salt", "")
+    return hmac.digest(bytes.fromhex(salt), pii, "sha256")
+
+
+def digest(act: Act) -> bytes:
+    """What a station signs: SHA-256 of act_id|author|kind|v|hlc|subject|body|hex(pii_tag) (DESIGN §5)."""
+    tag = act.pii_tag.hex() if act.pii_tag is not None else ""
+    text = f"{act.act_id}|{act.author}|{act.kind}|{act.v}|{act.hlc}|{act.subject}|{act.body}|{tag}"
+    return sha256(text.encode("utf-8", "surrogatepass"))
+
+
+def link_hash(prev: bytes, station: str, seq: int, act: Act) -> bytes:
+    """The hash of an act's place in a chain; the very text that the hub recomputes (`hub.row_hash`)."""
+    tag = act.pii_tag.hex() if act.pii_tag is not None else ""
+    text = (
+        f"{station}|{seq}|{act.act_id}|{act.author}|{act.kind}|{act.v}|{act.hlc}|{act.subject}|{act.body}"
+        f"|{tag}|{act.sig.hex()}"
+    )
+    return sha256(prev + text.encode("utf-8", "surrogatepass"))
+
+
+def touched(act_fact: Fact) -> list[str]:
+    """The subjects an act concerns, its own first. An undo also touches the batch it names.
+
+    A refused scan concerns nobody's state: it is filed under `scan:`, so that a badge that is scanned a thousand times
+    costs the thousandth time what it cost the first.
+    """
+    if act_fact.kind == "scan_refused":
+        return [f"scan:{act_fact.subject}"]
+    subjects = [act_fact.subject]
+    body = act_fact.body
+    if act_fact.kind in ("merged", "unmerged"):
+        subjects.append(body["other"])
+    if act_fact.kind == "undone":
+        subjects += body.get("of", [])
+        if body.get("undoes_batch"):
+            subjects.append(f"batch:{body['undoes_batch']}")
+    return list(dict.fromkeys(subjects))

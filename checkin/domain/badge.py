@@ -1,0 +1,69 @@
+"""What stands on a badge, and the badge code's form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, so that a code read aloud or typed is not mistaken."""
+
+CODE_LENGTH = 11
+_TYPED = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeContent:
+    """The words of one badge.
+
+    `photo` is "yes", "no" or "" (not asked). `category` decides shape and colour. `code` is the badge
+    code; it is also the QR code's whole payload.
+    """
+
+    given: str
+    family: str
+    organisation: str
+    city: str
+    country: str
+    category: str
+    code: str
+    photo: str = ""
+    event_title: str = ""
+    event_subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeWarning:
+    """Something on a badge that a person should look at before it is handed over."""
+
+    field: str
+    text: str
+
+
+def check_character(body: str) -> str:
+    """The check character of ten code characters: every single mistyped character and every swap of two
+    neighbours is noticed (weights 1 to 10 modulo 31, a prime above the code's length).
+
+    Raises:
+        ValueError: a character outside the alphabet.
+    """
+    total = sum(weight * ALPHABET.index(c) for weight, c in enumerate(body, start=1))
+    return ALPHABET[total % 31]
+
+
+def make_code(event: str, number: int) -> str:
+    """A badge code: two characters of the event (of the alphabet), eight from `number` (40 bits), one to check."""
+    body = event + "".join(ALPHABET[(number >> shift) & 31] for shift in range(35, -1, -5))
+    return body + check_character(body)
+
+
+def normal_code(text: str) -> str | None:
+    """The badge code that `text` spells, whatever its case, blanks and hyphens; None when it is none."""
+    body = "".join(c for c in text.upper() if c.isalnum()).translate(_TYPED)
+    if len(body) != CODE_LENGTH or any(c not in ALPHABET for c in body):
+        return None
+    return body if check_character(body[:-1]) == body[-1] else None
+
+
+def spaced(code: str) -> str:
+    """The code in groups of 4, 3 and 4, as it stands under the QR code."""
+    return f"{code[:4]} {code[4:7]} {code[7:]}" if len(code) == CODE_LENGTH else code

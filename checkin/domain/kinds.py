@@ -1,0 +1,53 @@
+"""Every kind of act, once. A kind that is not here is stored and passed on all the same."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What happened, in the past tense. Each has a version; bodies only ever gain fields."""
+
+    EVENT_OPENED = "event_opened"
+    PROGRAMME_CHANGED = "programme_changed"
+    OPERATOR_NAMED = "operator_named"
+    LISTED = "listed"
+    CHANGED_AT_SOURCE = "changed_at_source"
+    CORRECTED = "corrected"
+    LIST_IMPORTED = "list_imported"
+    CHECKED_IN = "checked_in"
+    CHECKED_OUT = "checked_out"
+    SCAN_REFUSED = "scan_refused"
+    UNDONE = "undone"
+    WALK_IN_REGISTERED = "walk_in_registered"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+    BOOKED = "booked"
+    RELEASED = "released"
+    ROOM_ENTERED = "room_entered"
+    ROOM_LEFT = "room_left"
+    BOARDED = "boarded"
+    ALIGHTED = "alighted"
+    BADGE_PRINTED = "badge_printed"
+    BADGE_REVOKED = "badge_revoked"
+    DAY_CLOSED = "day_closed"
+    CONFLICT_ACKNOWLEDGED = "conflict_acknowledged"
+
+
+VERSION = 1
+
+ENTERS = {"event": Kind.CHECKED_IN, "session": Kind.ROOM_ENTERED, "visit": Kind.BOARDED}
+"""The kind of act by which a person enters through a door of each kind."""
+
+LEAVES = {"event": Kind.CHECKED_OUT, "session": Kind.ROOM_LEFT, "visit": Kind.ALIGHTED}
+"""The kind of act by which a person leaves through a door of each kind."""
+
+UNDOABLE = frozenset(
+    {
+        Kind.CHECKED_IN, Kind.CHECKED_OUT, Kind.ROOM_ENTERED, Kind.ROOM_LEFT, Kind.BOARDED, Kind.ALIGHTED,
+        Kind.CORRECTED, Kind.MERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
+        Kind.DAY_CLOSED,
+    }
+)  # fmt: skip
+"""What `undo` without an id takes back; scans that were refused, prints and undos are passed over;
+of a walk-in only its check-in goes, the person stays."""

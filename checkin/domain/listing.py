@@ -1,0 +1,122 @@
+"""What a reader of attendee lists finds in a file, before anything is compared or stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from checkin.domain.people import Status
+
+
+@dataclass(slots=True)
+class ListedPerson:
+    """One attendee of a list. Text is trimmed, composed (NFC) and free of guards such as a leading ' before +.
+
+    Attributes:
+        row: the row it stands in, counted from 1 as a spreadsheet shows it.
+        key: what tells this person from the others of the list from version to version, made by the reader from
+            the first of: the source's own id, ticket code, order and position, e-mail and folded name, folded name
+            and organisation; prefixed by its kind ("ticket:…"). Unique within the list.
+        aliases: the other keys of the same kinds that this row has; used to recognise people of other lists.
+        ticket_code: the whole text of the source's QR code.
+        fields: every other column worth showing, by its header.
+        sessions, visits: names of sessions and site visits the person chose, as the list spells them.
+    """
+
+    row: int
+    key: str
+    given: str = ""
+    family: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    organisation: str = ""
+    city: str = ""
+    country: str = ""
+    category: str = ""
+    status: Status = Status.CONFIRMED
+    ticket_code: str = ""
+    order: str = ""
+    source_id: str = ""
+    blocked: bool = False
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    diet: str = ""
+    access: str = ""
+    photo: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    sessions: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    guest_of: str = ""
+
+
+@dataclass(slots=True)
+class Entitlement:
+    """A row that gives something (a dinner, a T-shirt) to a person of another row.
+
+    `holder` is the key of that person in the same reading, "" when nobody was found; `order` and `name` help to
+    find them among known people. `code` is the entitlement's own code, which counts as its holder's ticket.
+    """
+
+    row: int
+    product: str
+    code: str = ""
+    holder: str = ""
+    order: str = ""
+    name: str = ""
+    valid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that could not be taken, with the reason and its cells as they stand in the file."""
+
+    row: int
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListWarning:
+    """Something the importer did that a person should know. `row` is None when it concerns the whole list."""
+
+    text: str
+    row: int | None = None
+
+
+@dataclass(slots=True)
+class ListReading:
+    """One list, read. `signature` is made of its header: the same columns make the same kind of list.
+
+    `rows` counts data rows, guests included (each guest counts as a row); it always equals
+    len(people) + len(entitlements) + sum of merged + len(rejected).
+    """
+
+    file: str
+    rows: int
+    people: list[ListedPerson]
+    entitlements: list[Entitlement]
+    merged: list[tuple[int, int]]
+    rejected: list[RejectedRow]
+    warnings: list[ListWarning]
+    header: tuple[str, ...]
+    header_row: int
+    mapping: dict[str, str]
+    signature: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    duplicates: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
+    has_status: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the caller knows better than the reader. `mapping` is our field -> their header."""
+
+    mapping: dict[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    extras: tuple[str, ...] = ()

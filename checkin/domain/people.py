@@ -1,0 +1,116 @@
+"""An attendee as screens, exports and the command line see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Registration status; whatever a source calls it becomes one of these five."""
+
+    CONFIRMED = "confirmed"
+    UNPAID = "unpaid"
+    CANCELLED = "cancelled"
+    PENDING = "pending"
+    WAITLISTED = "waitlisted"
+
+
+class BadgeState(StrEnum):
+    """Where the person's badge is."""
+
+    NONE = "none"
+    PRE_PRINTED = "pre_printed"
+    PRINTED = "printed"
+    HANDED_OVER = "handed_over"
+    OWED = "owed"
+    KEPT = "kept"
+
+
+class Presence(StrEnum):
+    """Whether the person is in today, was and left, or has not come yet."""
+
+    IN = "in"
+    OUT = "out"
+    EXPECTED = "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What every list of people shows of one attendee; no e-mail and no phone.
+
+    `checked_in` is true while a check-in at the event's door stands (whatever the day);
+    `presence` tells whether they are in now.
+    """
+
+    attendee: str
+    name: str
+    given: str
+    family: str
+    organisation: str
+    city: str
+    country: str
+    category: str
+    status: Status
+    checked_in: bool
+    presence: Presence
+    badge_code: str
+    ticket_code: str
+    badge: BadgeState
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the desk should know or do, shown with any outcome.
+
+    `kind` is one of: access diet photo note entitlement list message validity;
+    `sentence` says what to do, never the condition; `urgent` when somebody must act.
+    """
+
+    kind: str
+    title: str
+    sentence: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A place in a session or site visit. `state`: booked or waitlisted; `clashes` with another in time."""
+
+    door: str
+    name: str
+    starts: datetime | None
+    state: str
+    clashes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act as people read it in a history. `text` is a whole sentence."""
+
+    entry: str
+    kind: str
+    at: datetime
+    station: str
+    operator: str
+    undone: bool
+    text: str
+    attendee: str | None = None
+    name: str = ""
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the desk shows of one attendee."""
+
+    person: Person
+    notices: tuple[Notice, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    email: str = ""
+    phone: str = ""
+    order: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()

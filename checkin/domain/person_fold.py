@@ -1,0 +1,111 @@
+"""The state of an attendee: a pure function of the set of acts that touch them, whatever their order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from checkin.domain.act import Fact
+from checkin.domain.door_fold import fold_doors
+from checkin.domain.kinds import Kind
+from checkin.domain.value_fold import fold_values
+
+State = dict[str, Any]
+"""A folded attendee as JSON values; see `fold_person`."""
+
+BASE = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED})
+"""The kinds that make a person exist."""
+
+
+def standing(facts: Iterable[Fact]) -> list[Fact]:
+    """The acts that no undo names, in order. An undo names acts, or a batch; undos themselves cannot be undone."""
+    dead: set[str] = set()
+    dead_batches: set[str] = set()
+    rest: dict[str, Fact] = {}
+    for f in facts:
+        if f.kind == Kind.UNDONE:
+            dead.update(f.body.get("refs", ()))
+            if f.body.get("undoes_batch"):
+                dead_batches.add(f.body["undoes_batch"])
+        else:
+            rest[f.act_id] = f
+    alive = [f for f in rest.values() if f.act_id not in dead and f.batch not in dead_batches]
+    alive.sort(key=lambda f: f.order)
+    return alive
+
+
+def linked(facts: Iterable[Fact]) -> set[str]:
+    """The subjects that standing `merged` acts join, as far as these acts tell."""
+    alive = standing(facts)
+    parted = {ref for f in alive if f.kind == Kind.UNMERGED for ref in f.body.get("refs", ())}
+    joins = [f for f in alive if f.kind == Kind.MERGED and f.act_id not in parted]
+    return {s for f in joins for s in (f.subject, f.body["other"])}
+
+
+def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
+    """Fold all acts that touch `attendee` (and those merged with them; `attendee` is the least id of these).
+
+    Returns the state as JSON values, or None when no standing act makes the person exist:
+    values under their own names (given, family, name, email, …, fields), `codes` [[code, kind, live, product]],
+    `doors` (see door_fold), `bookings` {door: state}, `badge`, `prints`, `lists` {list: {key, row, gone}}, `walk_in`,
+    `members` (when merged), `heads` {field: [acts]} where more than the base act gave a value, and `conflicts`
+    [{kind, …}].
+    """
+    alive = standing(facts)
+    bases = [f for f in alive if f.kind in BASE]
+    if not bases:
+        return None
+    state: State = {"attendee": attendee, "walk_in": all(f.kind == Kind.WALK_IN_REGISTERED for f in bases)}
+    conflicts: list[dict[str, Any]] = []
+    fold_values(state, attendee, alive, conflicts)
+    state["codes"] = _codes(alive)
+    state["doors"] = fold_doors(alive, conflicts)
+    state["bookings"] = _bookings(alive)
+    state["lists"] = _lists(alive)
+    prints = [f for f in alive if f.kind == Kind.BADGE_PRINTED]
+    state["prints"] = len(prints)
+    state["badge"] = "printed" if prints else ("pre_printed" if state.get("box") else "none")
+    members = sorted({f.subject for f in bases})
+    if len(members) > 1:
+        state["members"] = members
+    if conflicts:
+        state["conflicts"] = conflicts
+    return state
+
+
+def _codes(alive: Sequence[Fact]) -> list[list[Any]]:
+    issued: dict[str, list[Any]] = {}
+    revoked: set[str] = set()
+    for f in alive:
+        for code, kind, product in f.personal.get("codes", ()):
+            issued.setdefault(code, [code, kind, True, product])
+        revoked.update(f.personal.get("revoked", ()))
+    for code in revoked:
+        if code in issued:
+            issued[code][2] = False
+    return list(issued.values())
+
+
+def _bookings(alive: Sequence[Fact]) -> dict[str, str]:
+    places: dict[str, str] = {}
+    for f in alive:
+        if f.kind in BASE or f.kind == Kind.CHANGED_AT_SOURCE:
+            places.update(f.body.get("bookings", {}))
+        elif f.kind == Kind.BOOKED:
+            places[f.body["door"]] = f.body.get("state", "booked")
+        elif f.kind == Kind.RELEASED:
+            places.pop(f.body["door"], None)
+    return places
+
+
+def _lists(alive: Sequence[Fact]) -> dict[str, dict[str, Any]]:
+    lists: dict[str, dict[str, Any]] = {}
+    for f in alive:
+        name = f.body.get("list")
+        if name and f.kind in (Kind.LISTED, Kind.CHANGED_AT_SOURCE):
+            entry = lists.setdefault(name, {"key": "", "row": "", "gone": False})
+            entry["gone"] = bool(f.body.get("gone", False))
+            for part in ("key", "row"):
+                if f.personal.get(part):
+                    entry[part] = f.personal[part]
+    return lists

@@ -1,0 +1,90 @@
+"""Nothing to do: ready to scan, at which door, and three figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin.gui import fonts
+from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.widgets.figure import Figure
+from checkin.gui.widgets.icon_label import Icon
+from checkin.gui.widgets.text import Text
+
+_FIGURES_FROM = 380
+
+
+class ReadyView(QWidget):
+    """Stands on the canvas, not on paper: nobody is in front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = Icon("scan-line", "accent_text", 56, 112)
+        self._title = Text(self.tr("Ready to scan"), fonts.font(40, 700), wraps=True)
+        self._where = Text("", fonts.font(18, 500), "muted", wraps=True)
+        self._hint = Text(
+            self.tr("Scan a badge, or type two letters of a name"), fonts.font(16, 400), "muted", wraps=True
+        )
+        self._figures = [Figure() for _ in range(3)]
+        self._metrics = NORMAL
+        self._lay_out()
+
+    def set_door(self, door: str, event: str) -> None:
+        """Which door of which event this desk admits to."""
+        self._where.set_text(", ".join(part for part in (door, event) if part))
+
+    def set_title(self, title: str, hint: str | None = None) -> None:
+        """Say something else than "Ready to scan", such as that this desk is paused."""
+        self._title.set_text(title)
+        if hint is not None:
+            self._hint.set_text(hint)
+
+    def set_figures(self, figures: Sequence[tuple[str, str, str]]) -> None:
+        """Up to three figures as (heading, number, line below)."""
+        for place, figure in enumerate(self._figures):
+            if place < len(figures):
+                figure.set_figure(*figures[place])
+        self._count = len(figures)
+        self._show_figures()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Fit another break point."""
+        self._metrics = metrics
+        small = metrics.compact
+        self._icon.set_metrics(40 if small else 56, 72 if small else 112)
+        self._title.setFont(fonts.font(28 if small else 40, 700))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        room = self.height() >= _FIGURES_FROM and self.width() >= 480
+        for place, figure in enumerate(self._figures):
+            figure.setVisible(room and place < self._count)
+
+    def _lay_out(self) -> None:
+        self._count = 0
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addStretch(1)
+        rows.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addSpacing(14)
+        for text in (self._title, self._where, self._hint):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            rows.addWidget(text)
+        rows.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(16)
+        for figure in self._figures:
+            figure.hide()
+            foot.addWidget(figure, 1)
+        rows.addLayout(foot)

@@ -1,0 +1,96 @@
+"""The people found: how many, the list, and what to do when the one in front is not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin.domain.people import Person
+from checkin.gui import fonts
+from checkin.gui.theme import theme
+from checkin.gui.widgets.button import Button
+from checkin.gui.widgets.result_list_view import ResultListView
+from checkin.gui.widgets.row_list_view import SCROLL_BAR
+from checkin.gui.widgets.text import Text
+
+_LONGEST = 24
+
+
+class ResultsPanel(QWidget):
+    """Replaces the acts while somebody searches."""
+
+    person_highlighted = Signal(str)
+    person_pressed = Signal(str)
+    walk_in_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = ResultListView()
+        self._count = Text("", fonts.font(14, 600), "muted")
+        self._keys = Text(self.tr("Up and Down choose"), fonts.font(14, 400), "muted", elidable=True)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._advice = Text("", fonts.font(14, 400), "muted", wraps=True)
+        self._walk_in = Button("", "user-round-plus", self.tr("F4"))
+        self._people = 0
+        self._lay_out()
+        self.list.person_highlighted.connect(self.person_highlighted)
+        self.list.person_pressed.connect(self.person_pressed)
+        self._walk_in.clicked.connect(self.walk_in_requested)
+
+    def show_people(self, people: Sequence[Person], query: str) -> None:
+        """Show who was found for `query`, the first chosen."""
+        self._people = len(people)
+        self.list.set_people(people, query)
+        self.list.setVisible(bool(people))
+        self._keys.setVisible(len(people) > 1)
+        shown = query.strip() if len(query.strip()) <= _LONGEST else query.strip()[:_LONGEST] + "…"
+        if people:
+            one = self.tr("1 person found")
+            self._count.set_text(one if len(people) == 1 else self.tr("%n people, best match first", "", len(people)))
+            self._advice.set_text(self.tr("Not here? Search also finds organisations, cities, order and badge codes."))
+        else:
+            self._count.set_text(self.tr("Nobody found"))
+            self._advice.set_text(
+                self.tr("Nobody called “{words}”. Try fewer letters, or add a walk-in.").format(words=shown)
+            )
+        self._walk_in.set_words(self.tr("New walk-in “{words}”").format(words=shown))
+        if self._walk_in.sizeHint().width() > self.width() - SCROLL_BAR:
+            self._walk_in.set_words(self.tr("New walk-in"))
+        self._limit()
+
+    def step(self, by: int) -> None:
+        """Move the choice."""
+        self.list.step(by)
+
+    def current_attendee(self) -> str:
+        """The person chosen, "" when nobody was found."""
+        return self.list.current_attendee()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._limit()
+
+    def _limit(self) -> None:
+        """The list is as high as its rows, so that the advice stands right below them."""
+        self.list.setMaximumHeight(self._people * theme().size("row_result") + 2)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        head.addWidget(self._count)
+        head.addWidget(self._keys, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 8, SCROLL_BAR, 0)
+        foot.setSpacing(10)
+        foot.addWidget(self._advice)
+        foot.addWidget(self._walk_in)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addWidget(self.list, 1)
+        rows.addLayout(foot)
+        rows.addStretch(0)

@@ -1,0 +1,51 @@
+"""Key caps: the key that does the same, printed on the button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from checkin.gui import fonts
+from checkin.gui.theme import theme
+from checkin.gui.widgets.surface import box
+
+HEIGHT = 24
+_PAD = 7
+
+
+def cap_width(key: str) -> int:
+    """Width of the cap of `key`, 0 when there is none."""
+    return round(fonts.width(fonts.kind("caption"), key)) + 2 * _PAD if key else 0
+
+
+def paint_cap(painter: QPainter, left_middle: QPointF, key: str, text: QColor, outline: QColor) -> None:
+    """Draw a cap with its left edge's middle at `left_middle`."""
+    rect = QRectF(round(left_middle.x()), round(left_middle.y()) - HEIGHT / 2, cap_width(key), HEIGHT)
+    box(painter, rect, None, outline, theme().radius("key"), theme().border)
+    painter.setPen(text)
+    painter.setFont(fonts.kind("caption"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+
+
+class KeyCap(QWidget):
+    """A key cap of its own, beside a sentence."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(cap_width(self._key), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cap(
+            painter,
+            QPointF(0, self.height() / 2),
+            self._key,
+            theme().color("text_muted"),
+            theme().color("border_strong"),
+        )

@@ -1,0 +1,52 @@
+"""Lists of rows of one height that scroll by finger, wheel and key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScroller,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+SCROLL_BAR = 12
+
+
+def row_of(option: QStyleOptionViewItem) -> QRectF:
+    """The part of a row that is painted on: the scroll bar's place stays free, whether it is there or not."""
+    view = option.widget
+    bar = isinstance(view, QListView) and view.verticalScrollBar().isVisible()
+    return QRectF(option.rect).adjusted(0, 0, 0 if bar else -SCROLL_BAR, 0)
+
+
+class RowListView(QListView):
+    """A list of equal rows. `row_pressed` carries the row that was pressed."""
+
+    row_pressed = Signal(int)
+
+    def __init__(self, delegate: QStyledItemDelegate, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "rows")
+        self.setAccessibleName(name)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.verticalScrollBar().setSingleStep(24)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.clicked.connect(self._pressed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 52)
+
+    def _pressed(self, index: QModelIndex) -> None:
+        self.row_pressed.emit(index.row())

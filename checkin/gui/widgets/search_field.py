@@ -1,0 +1,83 @@
+"""The one field that takes typing and every scanner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from checkin.gui import fonts, icons
+from checkin.gui.theme import theme
+from checkin.gui.widgets.key_cap import cap_width, paint_cap
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+
+
+class SearchField(QLineEdit):
+    """Search field with icon and key cap. Up, Down and Page choose a row while the cursor stays here."""
+
+    stepped = Signal(int)
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = theme().size("search")
+        self.setProperty("look", "field")
+        self.setFont(fonts.font(17, 400))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaxLength(4096)
+        self._long, self._short = "", ""
+        self.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"))
+        self.textChanged.connect(self.update)
+
+    def set_hint(self, long: str, short: str = "") -> None:
+        """What stands in the empty field: the short form where the long one has no room."""
+        self._long, self._short = long, short or long
+        self.setAccessibleName(long)
+        self._place()
+
+    def set_height(self, height: int) -> None:
+        """Change the height in pixels."""
+        self._height = height
+        self.updateGeometry()
+
+    def cap(self) -> str:
+        """The key on the cap: the one that empties the field, or the one that leads here."""
+        return self.tr("Esc") if self.text() else self.tr("Ctrl F")
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, self._height)
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            if event.key() in _STEPS:
+                self.stepped.emit(_STEPS[Qt.Key(event.key())])
+                return
+            if event.key() == Qt.Key.Key_Escape:
+                self.escaped.emit()
+                return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        muted, middle = theme().color("text_muted"), self.height() / 2
+        icons.paint(painter, "search", muted, QPointF(24, middle), 20)
+        if not self.isEnabled():
+            return
+        left = self.width() - 12 - cap_width(self.cap())
+        paint_cap(painter, QPointF(left, middle), self.cap(), muted, theme().color("border_strong"))
+
+    def _place(self) -> None:
+        margins = (28, 0, cap_width(self.tr("Ctrl F")) + 8, 0)
+        self.setTextMargins(*margins)
+        room = self.width() - margins[0] - margins[2] - 32
+        self.setPlaceholderText(self._long if fonts.width(self.font(), self._long) <= room else self._short)

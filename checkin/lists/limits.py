@@ -1,0 +1,31 @@
+"""How much of a file is taken, so that no file can fill the machine's memory."""
+
+from __future__ import annotations
+
+from checkin.domain.errors import UserError
+
+UNPACKED_BYTES = 200_000_000
+"""Most that one file may hold once unpacked."""
+COLUMNS = 1_000
+CELL_CHARACTERS = 32_767
+"""Most that a spreadsheet's cell can hold (Excel's specifications and limits)."""
+
+
+def check_row(file: str, row: int, cells: list[str]) -> None:
+    """Look at one row that is suspiciously long.
+
+    Raises:
+        UserError: it has too many columns or a cell that is too long.
+    """
+    if len(cells) > COLUMNS and any(cells[COLUMNS:]):
+        raise UserError(
+            f"{file}, row {row}: it has {len(cells):,} columns, more than {COLUMNS:,}.",
+            "Check that this is the right file and that the delimiter is the one it was written with.",
+        )
+    for column, cell in enumerate(cells, 1):
+        if len(cell) > CELL_CHARACTERS:
+            raise UserError(
+                f"{file}, row {row}, column {column}: the cell has {len(cell):,} characters,"
+                f" more than {CELL_CHARACTERS:,}.",
+                "Look for a quotation mark that is opened there and never closed.",
+            )

@@ -1,0 +1,150 @@
+"""Reads attendee lists from files: the one entry to everything else in this package that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checkin.domain.errors import UserError
+from checkin.domain.listing import ListedPerson, ListReading, ListWarning, ReadOptions
+from checkin.lists.container import Source, sources_of
+from checkin.lists.delimited import delimited_table
+from checkin.lists.extras import ExtraNames, Holders, suspected_extras
+from checkin.lists.plan import Plan, make_plan
+from checkin.lists.refusal import check_people
+from checkin.lists.rows import Gathered, RowReader
+from checkin.lists.table import Table
+from checkin.lists.workbook import open_workbook, sheet_tables
+
+_NO_OPTIONS = ReadOptions()
+_MAILCHIMP_GONE = ("unsubscribed", "cleaned")
+_Part = tuple[Table, Plan, Gathered]
+
+
+def read_lists(paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS) -> list[ListReading]:
+    """The lists in `paths` (CSV, TSV, TXT, XLSX, XLSM, or a ZIP of them), in their order.
+
+    They are read together: an extra of one list finds its holder among the people of all of them, by order and
+    folded name. Times of validity without a zone are UTC in pretix's check-in lists (given with the zone) and the
+    event's own elsewhere (given naive).
+
+    Raises:
+        UserError: a file cannot be read, is no list of attendees, or all of them hold extras only; nothing of the
+            call counts then.
+        EnvironmentFault: the disk did not let us read.
+    """
+    names = ExtraNames(options.extras)
+    parts: list[_Part] = []
+    passed_over: list[str] = []
+    for path in paths:
+        sources, notes = sources_of(path)
+        passed_over += notes
+        for source in sources:
+            if source.file.lower().startswith(_MAILCHIMP_GONE) and len(sources) > 1:
+                passed_over.append(f"{source.file} holds people who left the mailing list; it was passed over.")
+                continue
+            parts.append(_read(source, options, names))
+    _refuse_without_people(parts)
+    holders = Holders()
+    for _, _, gathered in parts:
+        holders.add(gathered.register.people if any(g.extras for _, _, g in parts) else (), gathered.positions)
+    readings = [_reading(*part, holders) for part in parts]
+    general = [*passed_over, *_unused(names, readings)]
+    readings[0].warnings[:0] = [ListWarning(text) for text in general]
+    return readings
+
+
+def _read(source: Source, options: ReadOptions, names: ExtraNames) -> _Part:
+    if source.is_workbook:
+        with open_workbook(source) as book:
+            tables = sheet_tables(book, source.file, options.sheet)
+            table, plan = _best_sheet(tables, options)
+            return table, plan, RowReader(table, plan, names).gather()
+    table = delimited_table(source, options.encoding, options.delimiter)
+    plan = make_plan(table, options.mapping)
+    check_people(plan, table)
+    return table, plan, RowReader(table, plan, names).gather()
+
+
+def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]:
+    """The sheet of people: the one with most columns that are known; the others are told in a warning."""
+    usable: list[tuple[int, Table, Plan]] = []
+    refused: list[UserError] = []
+    for table in tables:
+        try:
+            plan = make_plan(table, options.mapping)
+            check_people(plan, table)
+        except UserError as error:
+            refused.append(error)
+        else:
+            usable.append((len(set(plan.at.values())), table, plan))
+    if not usable:
+        raise refused[0]
+    _, table, plan = max(usable, key=lambda found: found[0])
+    others = [f"“{t.sheet}”" for t in tables if t is not table]
+    if others:
+        table.warnings.append(f"Sheet “{table.sheet}” was read; {', '.join(others)} were not (--sheet takes another).")
+    return table, plan
+
+
+def _refuse_without_people(parts: list[_Part]) -> None:
+    if any(gathered.register.people for _, _, gathered in parts):
+        return
+    table, _, gathered = parts[0]
+    if gathered.extras:
+        raise UserError(
+            f"{table.file} holds extras only ({gathered.extras[0].product}), no attendees.",
+            "Import it together with the list of the people who hold them, or do not name the product as an extra.",
+        )
+    told = "".join(f"; row {r.row}: {r.reason}" for r in gathered.rejected[:1]) or "."
+    raise UserError(
+        f"No row of {table.file} is a person{told}",
+        "Export the list with the attendees' names, or say which column holds them (--map name=HEADER).",
+    )
+
+
+def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> ListReading:
+    entitlements = [holders.entitlement(extra) for extra in gathered.extras]
+    people = gathered.register.people
+    texts = [*table.warnings]
+    lost = [e.row for e in entitlements if not e.holder]
+    if lost:
+        rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
+        texts.append(f"{len(lost)} extras belong to nobody on these lists (rows {rows}).")
+    texts += _suspicion(people)
+    if plan.left_out:
+        texts.append(f"Left out, because no desk needs them: {', '.join(plan.left_out)}.")
+    return ListReading(
+        file=table.file,
+        rows=gathered.rows,
+        people=people,
+        entitlements=entitlements,
+        merged=gathered.register.merged,
+        rejected=gathered.rejected,
+        warnings=[*(ListWarning(text) for text in texts), *gathered.warnings],
+        header=plan.header,
+        header_row=plan.header_row,
+        mapping=plan.mapping,
+        signature=plan.signature,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        sheet=table.sheet,
+        duplicates=gathered.register.duplicates,
+        has_status=gathered.has_status,
+    )
+
+
+def _suspicion(people: list[ListedPerson]) -> list[str]:
+    products = suspected_extras(people)
+    if not products:
+        return []
+    words = " ".join(f'--extra "{product}"' for product in products)
+    return [
+        "One order and name stands on several rows with different products, and each row became a person."
+        f" If some products are extras, name them: {words}"
+    ]
+
+
+def _unused(names: ExtraNames, readings: list[ListReading]) -> list[str]:
+    where = "the file" if len(readings) == 1 else "the files"
+    return [f"“{name}” is no product of {where}." for name in names.unused()]

@@ -1,0 +1,85 @@
+"""Where the database's key lives: the operating system's keyring, else a file only this user can read."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import Literal
+
+from checkin.domain.errors import EnvironmentFault
+from checkin.paths import Home
+
+Store = Literal["keyring", "file"]
+_SERVICE = "checkin-desk"
+_KEY_BYTES = 32
+
+
+def database_key(home: Home, *, demo: bool = False) -> tuple[bytes, Store]:
+    """The key of this home's database, made on first use, and where it is kept.
+
+    CHECKIN_SECRET_STORE decides: `keyring`, `file`, or `auto` (the keyring if one answers, else the file). A home
+    whose key lies in a file keeps it there; demo homes use a file by themselves.
+
+    Raises:
+        EnvironmentFault: the keyring was asked for and none answers, or the database is there and its key is gone.
+    """
+    choice = os.environ.get("CHECKIN_SECRET_STORE", "auto")
+    if home.key.exists():
+        return _from_file(home), "file"
+    if choice != "file" and not demo:
+        found = _from_keyring(home)
+        if found is not None:
+            return found, "keyring"
+        if choice == "keyring":
+            raise EnvironmentFault(
+                "No keyring of the operating system answers.",
+                "Unlock it, or set CHECKIN_SECRET_STORE=file to keep the key in a file only you can read.",
+            )
+    if home.database.exists():
+        raise EnvironmentFault(
+            f"The database {home.database} is there but its key is not.",
+            "Unlock the keyring, or put the secret.key that belongs to it beside it.",
+        )
+    return _to_file(home), "file"
+
+
+def _from_file(home: Home) -> bytes:
+    text = home.key.read_text("ascii", "replace").strip()
+    try:
+        key = bytes.fromhex(text)
+    except ValueError:
+        key = b""
+    if len(key) != _KEY_BYTES:
+        raise EnvironmentFault(f"{home.key} is no key.", "Put back the file that belongs to this database.")
+    return key
+
+
+def _to_file(home: Home) -> bytes:
+    key = secrets.token_bytes(_KEY_BYTES)
+    try:
+        handle = os.open(home.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        # Another program made it in this very moment.
+        return _from_file(home)
+    with os.fdopen(handle, "w") as file:
+        file.write(key.hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def _from_keyring(home: Home) -> bytes | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    name = str(home.root.resolve())
+    try:
+        text = keyring.get_password(_SERVICE, name)
+        if text is None:
+            if home.database.exists():
+                return None
+            text = secrets.token_hex(_KEY_BYTES)
+            keyring.set_password(_SERVICE, name, text)
+        return bytes.fromhex(text)
+    except (KeyringError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""The user's verbs: each method is one act in one transaction."""

@@ -1,0 +1,187 @@
+"""Badges: drawn from what is known of a person, queued, printed step by step; printing never delays a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from checkin.domain.badge import BadgeContent
+from checkin.domain.days import from_ms, to_ms
+from checkin.domain.errors import CheckinError, EnvironmentFault, MaybePrinted, NotFound, UserError
+from checkin.domain.kinds import Kind
+from checkin.domain.person_fold import State
+from checkin.domain.programme import EventInfo
+from checkin.paper.badge import TEMPLATES, BadgePdf, render_badge
+from checkin.services.desk import Desk
+from db.queries import people, printing
+from db.queries.printing import PrintJob
+
+DEFAULT_TEMPLATE = "label-62x100"
+
+
+class Printer(Protocol):
+    """Where a badge goes: a print queue, or a folder of PDFs."""
+
+    def print_pdf(self, pdf: bytes, *, title: str, media_mm: tuple[float, float]) -> str:
+        """Hand the badge over; returns the job's name at the printer when its queue has it.
+
+        Raises:
+            MaybePrinted: it is not known whether the printer took it.
+            EnvironmentFault: it could not, with the cause and what to do.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A print job as people see it."""
+
+    job: str
+    attendee: str
+    name: str
+    state: str
+    cause: str
+    printer: str
+    at: datetime
+
+
+class BadgeService:
+    """Renders badges and works the queue of prints."""
+
+    def __init__(self, desk: Desk, printer_named: Callable[[str], Printer]) -> None:
+        self._desk = desk
+        self._printer_named = printer_named
+
+    def render(self, attendee: str, template: str = DEFAULT_TEMPLATE) -> BadgePdf:
+        """The badge of an attendee as a PDF, with what a person should look at.
+
+        Raises:
+            NotFound: no such attendee.
+            UserError: no such template.
+        """
+        if template not in TEMPLATES:
+            raise UserError(f"There is no badge template {template!r}.", f"Templates are: {', '.join(TEMPLATES)}.")
+        with self._desk.database.read() as connection:
+            state = people.state(connection, attendee)
+            event = self._desk.programme(connection).event
+        if state is None:
+            raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+        return render_badge(content_of(state, event), template)
+
+    def queue(
+        self,
+        attendee: str,
+        printer: str,
+        template: str = DEFAULT_TEMPLATE,
+        *,
+        reason: str = "",
+        at: datetime | None = None,
+    ) -> Job:
+        """Queue one badge; a second one of a person is a reprint and says why."""
+        if template not in TEMPLATES:
+            raise UserError(f"There is no badge template {template!r}.", f"Templates are: {', '.join(TEMPLATES)}.")
+        with self._desk.database.write() as connection:
+            state = people.state(connection, attendee)
+            if state is None:
+                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            kind = "reprint" if state["prints"] else "first"
+            now = to_ms(self._desk.now(at))
+            job = printing.add(connection, state["attendee"], kind, template, printer, now, reason=reason)
+            return self._told(printing.get(connection, job), state)
+
+    def jobs(self, limit: int = 200) -> list[Job]:
+        """The jobs, newest first."""
+        with self._desk.database.read() as connection:
+            found = printing.jobs(connection, limit)
+            return [self._told(job, people.state(connection, job.attendee)) for job in found]
+
+    def step(self) -> Job | None:
+        """Print the oldest queued badge; None when nothing waits. Never raises for a printer's fault: the job keeps
+        its cause and can be repeated.
+        """
+        with self._desk.database.write() as connection:
+            job = printing.next_queued(connection)
+            if job is None:
+                return None
+            printing.settle(connection, job.job, "sending", "", self._now())
+        try:
+            badge = self.render(job.attendee, job.template)
+            media = (badge.width_mm, badge.height_mm)
+            self._printer_named(job.printer).print_pdf(badge.pdf, title=f"badge {badge.payload}", media_mm=media)
+        except MaybePrinted as fault:
+            return self._settle(job, "unconfirmed", f"{fault.sentence} {fault.advice}")
+        except CheckinError as fault:
+            return self._settle(job, "failed", f"{fault.sentence} {fault.advice}")
+        return self._settle(job, "sent", "")
+
+    def repeat(self, job: str, printer: str | None = None) -> Job:
+        """Queue a job again that failed or never came out."""
+        with self._desk.database.write() as connection:
+            found = self._known(printing.get(connection, job))
+            now = self._now()
+            if found.state in ("failed", "unconfirmed"):
+                printing.settle(connection, found.job, "failed", found.cause or "Printed again.", now)
+            again = printing.add(
+                connection, found.attendee, "reprint", found.template, printer or found.printer, now, reason="again"
+            )
+            return self._told(printing.get(connection, again), people.state(connection, found.attendee))
+
+    def confirm(self, job: str, came_out: bool) -> Job:
+        """Say whether a badge came out of the printer."""
+        with self._desk.database.write() as connection:
+            found = self._known(printing.get(connection, job))
+            state, cause = ("confirmed", "") if came_out else ("failed", "It did not come out.")
+            printing.settle(connection, found.job, state, cause, self._now())
+            return self._told(printing.get(connection, job), people.state(connection, found.attendee))
+
+    def after_start(self) -> int:
+        """Mark what was being sent when the program stopped; a person has to look whether it came out."""
+        with self._desk.database.write() as connection:
+            return printing.interrupted(connection, self._now())
+
+    def _settle(self, job: PrintJob, state: str, cause: str) -> Job:
+        if state != "sent":
+            with self._desk.database.write() as connection:
+                printing.settle(connection, job.job, state, cause, self._now())
+                return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
+        with self._desk.act() as (connection, writer):
+            printing.settle(connection, job.job, state, cause, self._now())
+            body = {"template": job.template, "again": job.kind != "first"}
+            owner = people.canonical_id(connection, job.attendee)
+            writer.add(Kind.BADGE_PRINTED, owner, body, {"reason": job.reason} if job.reason else None)
+            writer.finish()
+            return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
+
+    def _told(self, job: PrintJob | None, state: State | None) -> Job:
+        found = self._known(job)
+        name = f"{state.get('given') or ''} {state.get('family') or state.get('name') or ''}".strip() if state else ""
+        return Job(found.job, found.attendee, name, found.state, found.cause, found.printer, from_ms(found.at))
+
+    def _known(self, job: PrintJob | None) -> PrintJob:
+        if job is None:
+            raise NotFound("There is no print job with this id.", "`checkin badge jobs` lists them.")
+        return job
+
+    def _now(self) -> int:
+        return to_ms(datetime.now(UTC))
+
+
+def content_of(state: State, event: EventInfo) -> BadgeContent:
+    """What stands on the badge of a folded attendee."""
+    code = next((c[0] for c in state["codes"] if c[1] == "badge" and c[2]), "")
+    if not code:
+        raise EnvironmentFault("This person has no badge code that opens a door.", "Give them a new badge first.")
+    given, family = state.get("given") or "", state.get("family") or ""
+    return BadgeContent(
+        given=given or ("" if family else state.get("name") or ""),
+        family=family,
+        organisation=state.get("organisation") or "",
+        city=state.get("city") or "",
+        country=state.get("country") or "",
+        category=state.get("category") or "",
+        code=code,
+        photo=state.get("photo") or "",
+        event_title=event.title,
+        event_subtitle=event.subtitle,
+    )

@@ -1,0 +1,194 @@
+"""One desk: its data folder opened, its event, who is at it, and what every service needs of these."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import secrets
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, tzinfo
+
+from checkin.domain.days import event_day, to_ms, zone_of
+from checkin.domain.errors import EnvironmentFault, UserError
+from checkin.domain.ids import uuid7
+from checkin.domain.programme import MAIN_DOOR, Door, Programme
+from checkin.paths import Home
+from checkin.secrets import Store, database_key
+from db import identity, migrate
+from db.engine import Connection, Database
+from db.identity import Identity
+from db.journal import Writer
+from db.queries import programme as programme_queries
+from db.queries.people import Today
+
+ORGANISER = "operator:organiser"
+"""Who acts in a home that has named no operators."""
+
+
+class Desk:
+    """An opened data folder. Services are made from it; it holds no state of its own beside caches.
+
+    Args:
+        home: the data folder; made when missing.
+        station: what this desk is called from now on; None keeps its name.
+        operator: who is at it, by name; None is the organiser.
+        demo: a demo home keeps its key in a file.
+        clock: tells the time (aware, UTC).
+        wait_seconds: how long another program's lock on the database is waited for.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        station: str | None = None,
+        operator: str | None = None,
+        demo: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        wait_seconds: float = 10.0,
+    ) -> None:
+        self.home = home
+        home.make()
+        self.key, self.secret_store = self._key(demo)
+        migrate.prepare(home.database, self.key)
+        self.database = Database(home.database, self.key, wait_seconds=wait_seconds)
+        self.clock = clock
+        self._identity: Identity | None = None
+        self._programme: tuple[int, Programme] | None = None
+        self._operators: dict[str, str] = {}
+        with self.database.read() as connection:
+            self._identity = identity.load(connection)
+        if station and self._identity and self._identity.label != station:
+            self.rename(station)
+        self._first_label = station
+        self._wanted_operator = operator
+
+    def _key(self, demo: bool) -> tuple[bytes, Store]:
+        try:
+            return database_key(self.home, demo=demo)
+        except OSError as error:
+            raise EnvironmentFault(
+                f"The key of {self.home.root} cannot be read or written: {error.strerror}.",
+                "Give yourself access to the folder, or name another one with --home DIR.",
+            ) from error
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+    @property
+    def has_event(self) -> bool:
+        """False in a home where nothing was made yet."""
+        return self._identity is not None
+
+    @property
+    def identity(self) -> Identity:
+        """This station.
+
+        Raises:
+            UserError: there is no event here yet.
+        """
+        if self._identity is None:
+            raise UserError(
+                "There is no event in this data folder yet.",
+                "Load one (checkin event load FILE), bring in a list (checkin import FILE), or try checkin demo.",
+            )
+        return self._identity
+
+    def found(self, event_key: bytes | None = None, event_id: str | None = None, label: str | None = None) -> Identity:
+        """Make this station and its event's identity; a home that has one keeps it."""
+        if self._identity is None:
+            device = platform.node() or "desk"
+            name = label or self._first_label or _plain_label(device)
+            with self.database.write() as connection:
+                if identity.load(connection) is None:
+                    event = event_id or str(uuid.uuid4())
+                    key = event_key or secrets.token_bytes(32)
+                    identity.create(connection, event, key, uuid7(), name, device)
+                self._identity = identity.load(connection)
+        return self.identity
+
+    def rename(self, label: str) -> None:
+        """Call this desk `label` from now on."""
+        with self.database.write() as connection:
+            identity.relabel(connection, label)
+            self._identity = identity.load(connection)
+
+    def now(self, at: datetime | None = None) -> datetime:
+        """The time of an act: `at`, else the clock's."""
+        return at or self.clock()
+
+    def programme(self, connection: Connection) -> Programme:
+        """The event's programme, read again only when it changed.
+
+        Raises:
+            UserError: there is no event here yet.
+        """
+        revision = programme_queries.revision(connection)
+        if self._programme is None or self._programme[0] != revision:
+            found = programme_queries.programme(connection)
+            if found is None:
+                self._identity = None
+                raise UserError("There is no event in this data folder yet.", "Load one: checkin event load FILE.")
+            self._programme = (revision, found)
+            names = programme_queries.things(connection, "operator")
+            self._operators = {s: str(t.get("name") or "") for s, t in names.items()}
+        return self._programme[1]
+
+    def zone(self, connection: Connection) -> tzinfo:
+        """The event's time zone."""
+        return zone_of(self.programme(connection).event.timezone)
+
+    def today(self, connection: Connection, at: datetime) -> Today:
+        """The event day of `at`, and whether it was closed early."""
+        event = self.programme(connection).event
+        day = event_day(at, zone_of(event.timezone), event.day_starts).isoformat()
+        return Today(day, programme_queries.closed_hlc(connection, day))
+
+    def door(self, connection: Connection, name: str | None) -> Door:
+        """The door of that id or name, the event's own by default.
+
+        Raises:
+            UserError: there is no such door.
+        """
+        doors = self.programme(connection).doors
+        wanted = name or MAIN_DOOR
+        found = [d for d in doors if d.id == wanted] or [d for d in doors if d.name.casefold() == wanted.casefold()]
+        if not found:
+            raise UserError(f"There is no door {wanted!r}.", "`checkin event show` lists the doors.")
+        return found[0]
+
+    def operator(self, connection: Connection) -> str:
+        """The subject id of who acts.
+
+        Raises:
+            UserError: the operator that was named is not known here.
+        """
+        if self._wanted_operator is None or self._wanted_operator.casefold() == "organiser":
+            return ORGANISER
+        self.programme(connection)
+        for subject, name in self._operators.items():
+            if name.casefold() == self._wanted_operator.casefold():
+                return subject
+        raise UserError(
+            f"There is no operator called {self._wanted_operator!r}.",
+            f"Add them once: checkin operator add {self._wanted_operator!r} --role desk.",
+        )
+
+    def operator_name(self, subject: str) -> str:
+        """The name of an operator's subject id."""
+        return self._operators.get(subject) or "organiser"
+
+    @contextlib.contextmanager
+    def act(self, at: datetime | None = None, *, batched: bool = False) -> Iterator[tuple[Connection, Writer]]:
+        """One user act: a write transaction and the writer for its acts; call `finish()` inside."""
+        own = self.identity
+        with self.database.write() as connection:
+            moment = to_ms(self.now(at))
+            yield connection, Writer(connection, own, moment, self.operator(connection), batched=batched)
+
+
+def _plain_label(device: str) -> str:
+    return os.environ.get("CHECKIN_STATION") or f"Desk {device}"

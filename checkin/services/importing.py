@@ -1,0 +1,281 @@
+"""Bringing in attendee lists: told as a diff, applied whole or not at all, undone as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from checkin.domain.ids import attendee_id
+from checkin.domain.kinds import Kind
+from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning, ReadOptions
+from checkin.domain.person_fold import State
+from checkin.domain.programme import EventInfo, Programme
+from checkin.lists.reading import read_lists
+from checkin.lists.rejected import save_rejected
+from checkin.services.codes import unused_badge_code
+from checkin.services.desk import Desk
+from checkin.services.listed_values import RowMaker, RowValues, seed_of
+from checkin.services.local_zone import local_zone
+from checkin.services.matching import Known
+from checkin.services.programme import ProgrammeService
+from db.engine import Connection
+from db.journal import Writer
+from db.projections.facts import facts_of
+from db.queries import people
+
+_CHUNK = 4000
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did, or would do. Counts are of rows; `entry` is None when nothing was written."""
+
+    readings: list[ListReading]
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    entitlements: int = 0
+    merged: int = 0
+    changes: list[tuple[str, str, str, str]] = field(default_factory=list)
+    warnings: list[ListWarning] = field(default_factory=list)
+    entry: str | None = None
+
+    @property
+    def rows(self) -> int:
+        """Every data row of every file."""
+        return sum(r.rows for r in self.readings)
+
+
+class ImportService:
+    """Reads lists, compares them with what is known and writes what differs."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def run(
+        self,
+        paths: Sequence[Path],
+        options: ReadOptions | None = None,
+        *,
+        dry_run: bool = False,
+        save_rejected_to: Path | None = None,
+        at: datetime | None = None,
+    ) -> ImportResult:
+        """Import files in one transaction; with `dry_run` only tell what would happen.
+
+        Raises:
+            UserError: a file cannot be read or is no attendee list; nothing was imported.
+        """
+        readings = read_lists(paths, options or ReadOptions())
+        if save_rejected_to is not None:
+            save_rejected(readings, save_rejected_to)
+        return self.apply(readings, dry_run=dry_run, at=at)
+
+    def apply(
+        self,
+        readings: list[ListReading],
+        *,
+        bookings: Mapping[str, Mapping[str, str]] | None = None,
+        dry_run: bool = False,
+        at: datetime | None = None,
+    ) -> ImportResult:
+        """Compare and write readings that were made before.
+
+        Args:
+            bookings: {key of a person: {door: state}} beside what the lists themselves say.
+        """
+        if dry_run:
+            return self._tell(readings)
+        if not self._desk.has_event:
+            now = self._desk.now(at)
+            ProgrammeService(self._desk).make_event(title_of(readings[0].file), local_zone(), now.date())
+        with self._desk.act(at, batched=True) as (connection, writer):
+            run = _Run(self._desk.programme(connection), self._desk.identity.event_key, connection, writer)
+            result = run.all(readings, bookings or {})
+            if run.wrote:
+                writer.finish()
+                result.entry = writer.entry
+            return result
+
+    def _tell(self, readings: list[ListReading]) -> ImportResult:
+        with self._desk.database.read() as connection:
+            if self._desk.has_event:
+                programme, key = self._desk.programme(connection), self._desk.identity.event_key
+            else:
+                today = self._desk.now().date()
+                programme = Programme(EventInfo(title_of(readings[0].file), "", "XX", local_zone(), today, today))
+                key = bytes(32)
+            return _Run(programme, key, connection, None).all(readings, {})
+
+
+class _Run:
+    """One import under way; without a writer it only tells."""
+
+    def __init__(self, programme: Programme, key: bytes, connection: Connection, writer: Writer | None) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._key = key
+        self._short = programme.event.short
+        self._rows = RowMaker(programme, key)
+        self._known = Known.of(people.states(connection))
+        self._taken: set[str] = set()
+        self._fresh: set[str] = set()
+        self.wrote = False
+
+    def all(self, readings: list[ListReading], bookings: Mapping[str, Mapping[str, str]]) -> ImportResult:
+        result = ImportResult(readings)
+        held = _held(readings)
+        for reading in readings:
+            wrote, self.wrote = self.wrote, False
+            name = self._reading(reading, held, bookings, result)
+            if self.wrote:
+                self._close(name, reading)
+            self.wrote |= wrote
+            result.entitlements += len(reading.entitlements)
+            result.merged += len(reading.merged)
+            result.warnings += reading.warnings
+        lost = [e for r in readings for e in r.entitlements if not e.holder]
+        if lost:
+            text = f"{len(lost)} extras belong to nobody of these lists; their codes open no door."
+            result.warnings.append(ListWarning(text, lost[0].row))
+        return result
+
+    def _reading(
+        self,
+        reading: ListReading,
+        held: dict[str, list[Entitlement]],
+        bookings: Mapping[str, Mapping[str, str]],
+        result: ImportResult,
+    ) -> str:
+        version = self._known.version_of(reading)
+        name = version or f"list:{attendee_id(self._key, reading.signature + '|' + reading.file)[1:]}"
+        before = self._known.lists.get(name, {})
+        seen: set[str] = set()
+        for person in reading.people:
+            seen.add(person.key)
+            values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
+            state = before.get(person.key) or self._elsewhere(person)
+            if state is None:
+                self._new(reading, name, person, values)
+                result.new += 1
+            else:
+                self._taken.add(state["attendee"])
+                self._compare(name, person, values, state, result)
+            if self._writer and len(self._writer.facts) >= _CHUNK:
+                self._flush()
+        for key, state in before.items():
+            if key not in seen and not state["lists"][name]["gone"]:
+                result.vanished += 1
+                self._add(state["attendee"], {"list": name, "gone": True}, None)
+        return name
+
+    def _elsewhere(self, person: ListedPerson) -> State | None:
+        state = self._known.elsewhere(person)
+        return None if state is None or state["attendee"] in self._taken else state
+
+    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> None:
+        attendee = self._free_id(seed_of(reading, person))
+        code = unused_badge_code(self._short, self._key, attendee, self._known.codes)
+        self._known.codes.add(code)
+        self._known.ids.add(attendee)
+        self._fresh.add(attendee)
+        body: dict[str, Any] = {"list": name, "set": values.public}
+        if values.bookings:
+            body["bookings"] = values.bookings
+        personal = {
+            "key": person.key, "row": values.print, "set": values.personal,
+            "codes": [[code, "badge", ""], *values.tickets],
+        }  # fmt: skip
+        self._add(attendee, body, personal, Kind.LISTED)
+
+    def _free_id(self, seed: str) -> str:
+        """The id that the seed makes; somebody else's (their row has another key now) is not taken again."""
+        attendee, n = attendee_id(self._key, seed), 0
+        while attendee in self._known.ids:
+            n += 1
+            attendee = attendee_id(self._key, f"{seed}|{n}")
+        return attendee
+
+    def _compare(self, name: str, person: ListedPerson, values: RowValues, state: State, result: ImportResult) -> None:
+        entry = state["lists"].get(name)
+        if entry and entry["row"] == values.print and not entry["gone"]:
+            result.unchanged += 1
+            return
+        facts = [f for f in facts_of(self._connection, state["attendee"]) if f.kind in _FROM_LISTS]
+        own = [f for f in facts if f.body.get("list") == name]
+        last: dict[str, Any] = {}
+        for f in sorted(own or facts, key=lambda f: f.order):
+            last |= {**f.body.get("set", {}), **f.personal.get("set", {})}
+        public, personal = _differing(values, last, whole=bool(own))
+        body: dict[str, Any] = {"list": name, "set": public, "refs": sorted(f.act_id for f in facts)}
+        if values.bookings:
+            body["bookings"] = values.bookings
+        parts = {"key": person.key, "row": values.print, "set": personal, **_codes(values, state, whole=bool(own))}
+        result.changed += 1
+        for field_name, new in sorted({**public, **personal}.items()):
+            result.changes.append((state["attendee"], field_name, str(last.get(field_name, "")), str(new)))
+        self._add(state["attendee"], body, {k: v for k, v in parts.items() if v})
+
+    def _add(
+        self, attendee: str, body: dict[str, Any], personal: dict[str, Any] | None, kind: Kind = Kind.CHANGED_AT_SOURCE
+    ) -> None:
+        self.wrote = True
+        if self._writer:
+            self._writer.add_listed(kind, attendee, body, personal)
+
+    def _close(self, name: str, reading: ListReading) -> None:
+        if self._writer is None:
+            return
+        thing = {"rows": reading.rows, "signature": reading.signature}
+        body = {"type": "list", "thing": thing, **self._writer.seal()}
+        self._writer.add(Kind.LIST_IMPORTED, name, body, {"thing": {"file": reading.file}, "name": reading.file})
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._writer:
+            self._writer.flush(fresh=self._fresh)
+        # Whoever was written is known to the journal from now on.
+        self._fresh.clear()
+
+
+_FROM_LISTS = (Kind.LISTED, Kind.CHANGED_AT_SOURCE)
+_PUBLIC = ("status", "blocked")
+_EMPTY: dict[str, Any] = {"fields": {}, "valid_from": None, "valid_until": None}
+
+
+def _differing(values: RowValues, last: Mapping[str, Any], *, whole: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What of a row differs from the values that the list (or, without `whole`, other lists) gave last."""
+    public = {k: v for k, v in {"blocked": False, **values.public}.items() if last.get(k, False) != v}
+    personal = {k: v for k, v in values.personal.items() if last.get(k) != v}
+    if whole:
+        emptied = [k for k in last if k not in values.personal and k not in _PUBLIC and last[k]]
+        personal |= {k: _EMPTY.get(k, "") for k in emptied}
+    return public, personal
+
+
+def _codes(values: RowValues, state: State, *, whole: bool) -> dict[str, list[Any]]:
+    """The codes a row brings that the person does not hold, and those the list's newest version replaced."""
+    held = {code for code, *_ in state["codes"]}
+    brought = {t[0] for t in values.tickets}
+    tickets = [code for code, kind, live, _ in state["codes"] if kind == "ticket" and live]
+    gone = [code for code in tickets if code not in brought] if whole and brought else []
+    return {"codes": [t for t in values.tickets if t[0] not in held], "revoked": gone}
+
+
+def _held(readings: list[ListReading]) -> dict[str, list[Entitlement]]:
+    held: dict[str, list[Entitlement]] = {}
+    for reading in readings:
+        for entitlement in reading.entitlements:
+            if entitlement.holder:
+                held.setdefault(entitlement.holder, []).append(entitlement)
+    return held
+
+
+def title_of(file: str) -> str:
+    """What an event is called that is made around a file."""
+    stem = Path(file.replace("\\", "/")).stem.replace("_", " ").replace("-", " ").strip()
+    return stem[:1].upper() + stem[1:] or "Event"

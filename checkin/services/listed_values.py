@@ -1,0 +1,76 @@
+"""A listed person as the values of an act: what of a row is set, its fingerprint, its bookings."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import Any, NamedTuple
+
+from checkin.domain.canonical import canonical
+from checkin.domain.days import zone_of
+from checkin.domain.listing import Entitlement, ListedPerson, ListReading
+from checkin.domain.names import fold
+from checkin.domain.programme import Programme
+
+_TEXTS = (
+    "given", "family", "name", "email", "phone", "organisation", "city", "country", "category", "order", "diet",
+    "access", "photo",
+)  # fmt: skip
+EXTRAS = "Extras"
+"""The column under which the products of a person's entitlements are shown."""
+
+
+class RowValues(NamedTuple):
+    """What a list says of one person. `public` goes into the body (enums), `personal` apart; `tickets` are codes with
+    the product they stand for ("" is the ticket itself); `print` tells two versions of a row apart.
+    """
+
+    public: dict[str, Any]
+    personal: dict[str, Any]
+    bookings: dict[str, str]
+    tickets: list[list[str]]
+    print: str
+
+
+class RowMaker:
+    """Makes the values of a reading's rows for one event."""
+
+    def __init__(self, programme: Programme, event_key: bytes) -> None:
+        self._zone: tzinfo = zone_of(programme.event.timezone)
+        self._key = event_key
+        self._doors = {fold(d.name): d.id for d in programme.doors if d.kind != "event"}
+
+    def values(self, person: ListedPerson, extras: Sequence[Entitlement], bookings: Mapping[str, str]) -> RowValues:
+        """The values of one row with the entitlements it holds."""
+        personal: dict[str, Any] = {name: value for name in _TEXTS if (value := getattr(person, name))}
+        if "given" in personal or "family" in personal:
+            personal.pop("name", None)
+        for name in ("valid_from", "valid_until"):
+            moment: datetime | None = getattr(person, name)
+            if moment is not None:
+                zoned = moment if moment.tzinfo else moment.replace(tzinfo=self._zone)
+                personal[name] = zoned.isoformat()
+        fields = dict(person.fields)
+        if extras:
+            fields[EXTRAS] = ", ".join(sorted({e.product for e in extras}))
+        if fields:
+            personal["fields"] = fields
+        public: dict[str, Any] = {"status": person.status.value}
+        if person.blocked:
+            public["blocked"] = True
+        tickets = [[person.ticket_code, "ticket", ""]] if person.ticket_code else []
+        tickets += [[e.code, "entitlement", e.product] for e in extras if e.code and e.valid]
+        places = dict(bookings)
+        for name in (*person.sessions, *person.visits):
+            door = self._doors.get(fold(name))
+            if door:
+                places[door] = "booked"
+        told = canonical([public, personal, places, tickets])
+        print_ = hmac.digest(self._key, told.encode("ascii"), "sha256").hex()[:24]
+        return RowValues(public, personal, places, tickets, print_)
+
+
+def seed_of(reading: ListReading, person: ListedPerson) -> str:
+    """What an attendee's id is made from; the source's own numbers only mean something within their list."""
+    return f"{reading.signature}|{person.key}" if person.key.startswith(("id:", "guest:")) else person.key

@@ -1,0 +1,119 @@
+"""Finding people and showing everything the desk knows of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from checkin.domain.badge import normal_code
+from checkin.domain.days import zone_of
+from checkin.domain.errors import Ambiguous, NotFound
+from checkin.domain.notices import notices_of
+from checkin.domain.people import Booking, Card, Entry, Person
+from checkin.domain.person_fold import State
+from checkin.domain.programme import MAIN_DOOR, Programme
+from checkin.services.desk import Desk
+from checkin.services.histories import entry_of, last_acts
+from db.engine import Connection
+from db.queries import entries, people
+from db.queries.people import Today
+from db.search import FoldedNames, find
+
+
+class PeopleService:
+    """Searches, cards and counts; writes nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._names = FoldedNames()
+
+    def search(self, text: str, limit: int = 20, at: datetime | None = None) -> list[tuple[Person, float]]:
+        """The people that `text` means, best first, with a score of 0 to 100."""
+        with self._desk.database.read() as connection:
+            today = self._desk.today(connection, self._desk.now(at))
+            return find(connection, text, limit, today, self._names)
+
+    def resolve(self, words: str) -> str:
+        """The id of the attendee that `words` names: an id, a badge code, a ticket code, or a text that finds one.
+
+        Raises:
+            NotFound: nobody.
+            Ambiguous: several; the candidates are in it.
+        """
+        with self._desk.database.read() as connection:
+            today = self._desk.today(connection, self._desk.now())
+            if people.state(connection, words) is not None:
+                return people.canonical_id(connection, words)
+            codes = [c for c in (normal_code(words), words.strip()) if c]
+            held = people.matches(connection, codes)
+            found = [str(m.state["attendee"]) for m in held if m.live] or [str(m.state["attendee"]) for m in held]
+            if not found:
+                hits = find(connection, words, 12, today, self._names)
+                found = [p.attendee for p, _ in hits]
+        if not found:
+            raise NotFound(f"Nobody answers to {words!r}.", "Try fewer letters, or add a walk-in.")
+        if len(found) > 1:
+            raise Ambiguous(f"Several people answer to {words!r}.", "Name one by id or code.", tuple(found))
+        return found[0]
+
+    def persons(self, ids: tuple[str, ...], at: datetime | None = None) -> list[Person]:
+        """The attendees with these ids."""
+        with self._desk.database.read() as connection:
+            return people.persons(connection, ids, self._desk.today(connection, self._desk.now(at)))
+
+    def card(self, attendee: str, at: datetime | None = None) -> Card:
+        """Everything the desk shows of one attendee.
+
+        Raises:
+            NotFound: there is no such attendee.
+        """
+        now = self._desk.now(at)
+        with self._desk.database.read() as connection:
+            state = people.state(connection, attendee)
+            today = self._desk.today(connection, now)
+            person = people.person(connection, attendee, today) if state else None
+            if state is None or person is None:
+                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            programme = self._desk.programme(connection)
+            history = entries.of_subjects(connection, state.get("members") or [person.attendee])
+            return Card(
+                person=person,
+                notices=notices_of(state, programme.event),
+                bookings=_bookings(state, programme),
+                email=state.get("email") or "",
+                phone=state.get("phone") or "",
+                order=state.get("order") or "",
+                fields=state.get("fields") or {},
+                entries=tuple(entry_of(self._desk, connection, row) for row in history),
+            )
+
+    def last_acts(self, limit: int = 10) -> list[Entry]:
+        """This desk's newest acts."""
+        with self._desk.database.read() as connection:
+            return last_acts(self._desk, connection, limit)
+
+    def figures(self, at: datetime | None = None) -> dict[str, int]:
+        """How many are on the list, in now, and still expected today."""
+        with self._desk.database.read() as connection:
+            today = self._desk.today(connection, self._desk.now(at))
+            listed = people.count(connection)
+            inside = people.inside(connection, MAIN_DOOR, today)
+            return {"listed": listed, "inside": inside, "expected": people.expected(connection, today)}
+
+    def today(self, connection: Connection, at: datetime | None = None) -> Today:
+        """The event day."""
+        return self._desk.today(connection, self._desk.now(at))
+
+
+def _bookings(state: State, programme: Programme) -> tuple[Booking, ...]:
+    zone = zone_of(programme.event.timezone)
+    places: dict[str, str] = state["bookings"]
+    names = {d.id: d.name for d in programme.doors}
+    found: list[tuple[Any, Booking]] = []
+    for door, place in places.items():
+        span = programme.span(door)
+        starts = span[0].astimezone(zone) if span else None
+        clash = any(other != door and programme.overlap(door, other) for other in places)
+        key = starts.timestamp() if starts else 0.0
+        found.append(((key, door), Booking(door, names.get(door, door), starts, place, clash)))
+    return tuple(booking for _, booking in sorted(found, key=lambda pair: pair[0]))

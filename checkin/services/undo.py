@@ -1,0 +1,79 @@
+"""Taking an act back: an act of its own that names what it undoes; nothing is ever deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from checkin.domain.errors import NotFound, UserError
+from checkin.domain.kinds import UNDOABLE, Kind
+from checkin.domain.people import Presence
+from checkin.domain.results import UndoResult
+from checkin.services.desk import Desk
+from checkin.services.histories import sentence
+from db.engine import Connection
+from db.queries import entries, people
+from db.queries.entries import EntryRow
+
+
+class UndoService:
+    """Undo by entry, or of this station's last act."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def last(self) -> EntryRow | None:
+        """What `undo` without an entry would take back."""
+        with self._desk.database.read() as connection:
+            return entries.last_undoable(connection, self._desk.identity.station_id)
+
+    def undo(self, entry: str | None, reason: str, at: datetime | None = None) -> UndoResult:
+        """Take back `entry`, or this station's last act that can be.
+
+        Raises:
+            NotFound: there is nothing to take back, or no such entry.
+            UserError: it was taken back already, or is of a kind that cannot be.
+        """
+        with self._desk.act(at) as (connection, writer):
+            rows = self._rows(connection, entry)
+            whole = any(r.kind == Kind.LIST_IMPORTED for r in rows)
+            named = [r.act_id for r in rows]
+            body: dict[str, object] = {"refs": [] if whole else named, "of": sorted({r.subject for r in rows})}
+            if whole:
+                body["undoes_batch"] = rows[0].entry
+                body["of"] = [r.subject for r in rows]
+            subject = rows[0].subject
+            writer.add(Kind.UNDONE, subject, body, {"reason": reason} if reason else None)
+            writer.finish()
+            return self._answer(connection, rows, writer.entry, at)
+
+    def _rows(self, connection: Connection, entry: str | None) -> list[EntryRow]:
+        if entry is None:
+            last = entries.last_undoable(connection, self._desk.identity.station_id)
+            if last is None:
+                raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back without an id.")
+            entry = last.entry
+        rows = entries.of_entry(connection, entry)
+        if not rows:
+            raise NotFound("There is no act with this id.", "`checkin show` lists the acts of a person with their ids.")
+        able = [r for r in rows if r.kind in UNDOABLE]
+        if not able:
+            raise UserError("This act cannot be taken back.", "Refused scans, prints and undos stay as they are.")
+        standing = [r for r in able if not r.undone]
+        if not standing:
+            raise UserError("This act was taken back already.", "Do it again if it should stand: scan or check in.")
+        return standing
+
+    def _answer(self, connection: Connection, rows: list[EntryRow], entry: str, at: datetime | None) -> UndoResult:
+        row = rows[0]
+        now = self._desk.now(at)
+        today = self._desk.today(connection, now)
+        person = people.person(connection, row.subject, today) if row.subject.startswith("p") else None
+        state = person.presence if person else None
+        told = sentence(self._desk, connection, row)
+        return UndoResult(
+            row.entry, entry, person.attendee if person else None, _state(state), person.name if person else "", told
+        )
+
+
+def _state(presence: Presence | None) -> str | None:
+    return presence.value if presence else None

@@ -1,0 +1,117 @@
+"""A decision in words: what the verdict says, with the gaps of its sentences filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from checkin.domain.badge import spaced
+from checkin.domain.days import from_ms, zone_of
+from checkin.domain.outcome import Outcome
+from checkin.domain.payload import Payload
+from checkin.domain.programme import Door
+from checkin.domain.results import First
+from checkin.domain.scan import Decision
+from checkin.domain.sentences import reason_of, way_out_of
+from checkin.services.desk import Desk
+from checkin.services.telling import ago, clock_time, duration, span
+from db.engine import Connection
+from db.queries import entries, people
+
+_SHOWN_CODE = 24
+_SHOWN_BEGINNING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Word, reason and way out of one decision; `first` is the check-in that a second scan ran into."""
+
+    word: str
+    reason: str
+    way_out: str
+    first: First | None = None
+
+
+def told(
+    desk: Desk, connection: Connection, decision: Decision, door: Door, now: datetime, payload: Payload
+) -> Verdict:
+    """The words for `decision`, in the event's zone and with its own sentences."""
+    event = desk.programme(connection).event
+    zone = zone_of(event.timezone)
+    gaps: dict[str, Any] = {"door": door.name, "at": clock_time(now, zone, now)}
+    first: First | None = None
+    word = decision.outcome.style.word
+    told_facts = decision.facts
+    if decision.outcome is Outcome.ALREADY:
+        first = first_of(desk, connection, told_facts["first"])
+        gaps |= {
+            "since": clock_time(first.at, zone, now), "station": first.station, "operator": first.operator,
+            "ago": ago(first.at, now, zone),
+        }  # fmt: skip
+    elif decision.outcome is Outcome.WRONG_TIME:
+        word = "Too early" if told_facts["early"] else "Too late"
+        gaps["span"] = span(told_facts["from"], told_facts["to"], zone, now)
+    elif decision.outcome is Outcome.FULL:
+        gaps |= {**told_facts, "alternative": _alternative(desk, connection, door, now)}
+    elif decision.outcome is Outcome.NOT_BOOKED and decision.state:
+        gaps["booked"] = _booked(desk, connection, decision.state["bookings"], door)
+    elif decision.outcome is Outcome.UNPAID and decision.state:
+        order = decision.state.get("order")
+        gaps["order"] = f"Order {order}" if order else "The registration"
+    elif decision.outcome is Outcome.AMBIGUOUS:
+        gaps |= told_facts
+    elif decision.outcome in (Outcome.UNKNOWN, Outcome.UNREADABLE, Outcome.WRONG_EVENT):
+        gaps |= _payload_gaps(payload)
+    reason = reason_of(decision.outcome, gaps)
+    if decision.outcome is Outcome.ADMITTED_AGAIN and told_facts.get("today"):
+        reason = _back(told_facts, zone, now)
+    if decision.outcome is Outcome.LEFT and told_facts.get("since"):
+        reason = f"Was here {duration(now - from_ms(told_facts['since']))}"
+    if decision.overridden:
+        reason = f"Admitted in spite of: {decision.overridden.style.word.lower()}"
+    return Verdict(word, reason, way_out_of(decision.outcome, gaps, event.sentences), first)
+
+
+def first_of(desk: Desk, connection: Connection, entry: list[Any]) -> First:
+    """When, at which station and by whom the check-in `entry` ([act, at, …]) was made."""
+    row = entries.by_act(connection, entry[0])
+    station = row.label if row else ""
+    operator = desk.operator_name(row.operator) if row else ""
+    return First(from_ms(entry[1]), station, operator)
+
+
+def _back(told_facts: dict[str, Any], zone: Any, now: datetime) -> str:
+    out_at = told_facts.get("out_at")
+    if not out_at:
+        return f"Back at {clock_time(now, zone, now)}"
+    return f"Out since {clock_time(from_ms(out_at), zone, now)}, back at {clock_time(now, zone, now)}"
+
+
+def _payload_gaps(payload: Payload) -> dict[str, str]:
+    code = spaced(payload.badge_code) if payload.badge_code else payload.text[:_SHOWN_CODE]
+    beginning = "".join(c if c.isprintable() else "·" for c in payload.text[:_SHOWN_BEGINNING])
+    return {"code": code, "beginning": f": {beginning}" if beginning.strip() else ""}
+
+
+def _booked(desk: Desk, connection: Connection, bookings: dict[str, str], door: Door) -> str:
+    names = [d.name for d in desk.programme(connection).doors if bookings.get(d.id) == "booked" and d.kind == door.kind]
+    return f". Booked: {', '.join(names)}" if names else ""
+
+
+def _alternative(desk: Desk, connection: Connection, door: Door, now: datetime) -> str:
+    """The session or visit of the same time that has most room left."""
+    today = desk.today(connection, now)
+    programme = desk.programme(connection)
+    best: tuple[int, str] | None = None
+    for other in programme.doors:
+        if other.id == door.id or other.kind != door.kind or other.capacity is None:
+            continue
+        if not programme.overlap(other.id, door.id):
+            continue
+        free = other.capacity - people.inside(connection, other.id, today)
+        if free > 0 and (best is None or free > best[0]):
+            best = (free, other.name)
+    if best is None:
+        return "No other room of this time has a place left. Ask them to wait for somebody to leave."
+    return f"Nearest with room: {best[1]}, {best[0]} places."

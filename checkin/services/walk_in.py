@@ -1,0 +1,106 @@
+"""Somebody who is not on the list: on it, with a badge code, and checked in, in one act."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from checkin.domain.errors import UserError
+from checkin.domain.ids import attendee_id, uuid7
+from checkin.domain.kinds import Kind
+from checkin.domain.names import fold
+from checkin.domain.people import Person
+from checkin.domain.programme import MAIN_DOOR
+from checkin.domain.results import WalkInResult
+from checkin.services.codes import free_badge_code
+from checkin.services.desk import Desk
+from checkin.services.scan import PrintWish
+from db.engine import Connection
+from db.queries import people, printing
+from db.search import FoldedNames, find
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """What is asked of a walk-in; given or family name is needed, all else may be empty."""
+
+    given: str = ""
+    family: str = ""
+    email: str = ""
+    organisation: str = ""
+    city: str = ""
+    country: str = ""
+    category: str = ""
+
+
+class WalkInService:
+    """Registers walk-ins and tells who may be the same person."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._names = FoldedNames()
+
+    def twins(self, given: str, family: str, email: str = "", at: datetime | None = None) -> tuple[Person, ...]:
+        """The people on the list who may be this one: the same or nearly the same name, or the same e-mail."""
+        with self._desk.database.read() as connection:
+            return self._twins(connection, given, family, email, self._desk.now(at))
+
+    def _twins(self, connection: Connection, given: str, family: str, email: str, now: datetime) -> tuple[Person, ...]:
+        today = self._desk.today(connection, now)
+        found: dict[str, Person] = {}
+        for text in (f"{given} {family}", email):
+            if len(fold(text)) >= 2:
+                hits = find(connection, text, 5, today, self._names)
+                found.update((p.attendee, p) for p, _ in hits)
+        wanted = set(fold(f"{given} {family}").split())
+        by_mail = set(people.with_email(connection, email)) if email else set()
+        near = [p for p in found.values() if p.attendee in by_mail or _alike(wanted, p)]
+        return tuple(near[:5])
+
+    def register(
+        self,
+        walk_in: WalkIn,
+        *,
+        check_in: bool = True,
+        print_wish: PrintWish | None = None,
+        at: datetime | None = None,
+    ) -> WalkInResult:
+        """Put a person on the list and, unless told otherwise, let them in.
+
+        Raises:
+            UserError: no name, or one that is longer than any name.
+        """
+        values = {k: " ".join(v.split()) for k, v in asdict(walk_in).items()}
+        if not fold(values["given"] + values["family"]):
+            raise UserError("A walk-in needs a name.", "Type a given or a family name.")
+        if max(map(len, values.values())) > _LONGEST:
+            raise UserError(f"A field is longer than {_LONGEST} characters.", "Shorten it; only a name is needed.")
+        with self._desk.act(at, batched=True) as (connection, writer):
+            now = self._desk.now(at)
+            twins = self._twins(connection, values["given"], values["family"], values["email"], now)
+            today = self._desk.today(connection, now)
+            key = self._desk.identity.event_key
+            attendee = attendee_id(key, f"walk-in|{uuid7()}")
+            code = free_badge_code(connection, self._desk, attendee)
+            filled = {k: v for k, v in values.items() if v}
+            personal = {"set": filled, "codes": [[code, "badge", ""]]}
+            writer.add(Kind.WALK_IN_REGISTERED, attendee, {"set": {"status": "confirmed"}}, personal)
+            if check_in:
+                body = {"door": MAIN_DOOR, "day": today.day, "outcome": "admitted", "refs": []}
+                writer.add(Kind.CHECKED_IN, attendee, body)
+            writer.finish()
+            if print_wish and check_in:
+                wish = print_wish
+                printing.add(
+                    connection, attendee, "first", wish.template, wish.printer, writer.now_ms, entry=writer.entry
+                )
+            return WalkInResult(attendee, code, twins, writer.entry)
+
+
+def _alike(wanted: set[str], person: Person) -> bool:
+    from rapidfuzz import fuzz
+
+    theirs = fold(person.name)
+    return bool(wanted) and fuzz.token_sort_ratio(" ".join(sorted(wanted)), theirs) >= 84

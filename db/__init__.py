@@ -1,0 +1,1 @@
+"""Everything that knows SQL: engine, journal, projections, queries, migrations."""

@@ -1,0 +1,109 @@
+"""Finding people as one types: any words in any order, best first, one mistyped letter forgiven."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from sqlalchemy.engine import Connection
+
+from checkin.domain.badge import normal_code
+from checkin.domain.names import fold, query_words
+from checkin.domain.people import Person
+from db.queries.people import COLUMNS, Today, person_of
+
+LEAST_CHARACTERS = 2
+_POOL = 200
+_CLOSE = 82.0
+LEAST_FOR_TYPOS = 4
+_SELECT = ", ".join(f"p.{c.strip()}" for c in COLUMNS.split(","))
+_HITS = f"select {_SELECT} from search s join person p on p.n = s.rowid where search match ? limit ?"
+_BY_CODE = f"select {_SELECT} from code c join person p on p.attendee = c.attendee where c.code = ? limit ?"
+
+
+class FoldedNames:
+    """Every folded name by row number, in memory from the first mistyped search on, and kept current."""
+
+    def __init__(self) -> None:
+        self._names: dict[int, str] = {}
+        self._rev = -1
+        self._lock = threading.Lock()
+
+    def current(self, connection: Connection) -> dict[int, str]:
+        """The names as `connection` sees them; only people changed since the last look are read."""
+        with self._lock:
+            rows = connection.exec_driver_sql(
+                "select p.n, p.given, p.family, p.name, p.rev from person p where p.rev > ?", (self._rev,)
+            )
+            for number, given, family, name, rev in rows:
+                self._names[number] = fold(f"{given} {family}") or fold(name)
+                self._rev = max(self._rev, rev)
+            return self._names
+
+
+def find(connection: Connection, text: str, limit: int, today: Today, names: FoldedNames) -> list[tuple[Person, float]]:
+    """The people that `text` means, with a score of 0 to 100, best first; nothing below two characters.
+
+    Codes count whole; names, organisation, city, e-mail and order from the beginning of each word. Names are asked
+    first, so that a short query is answered by names before places. Only when nothing is found, names that differ by
+    a letter are.
+    """
+    words = query_words(text)
+    if sum(map(len, words)) < LEAST_CHARACTERS:
+        return []
+    found: dict[str, tuple[Person, float]] = {}
+    exact = normal_code(text) or text.strip()
+    for row in connection.exec_driver_sql(_BY_CODE, (exact, limit)):
+        found[row[0]] = (person_of(row, today), 100.0)
+    pool = max(_POOL, limit)
+    for query in (_match(words, "names"), _match(words, "")):
+        if len(found) >= pool:
+            break
+        for row in connection.exec_driver_sql(_HITS, (query, pool)):
+            if row[0] not in found:
+                found[row[0]] = (person_of(row, today), _score(words, row))
+    if not found:
+        return _close(connection, words, limit, today, names)
+    ranked = sorted(found.values(), key=lambda hit: (-hit[1], fold(hit[0].family), fold(hit[0].given), hit[0].attendee))
+    return ranked[:limit]
+
+
+def _match(words: Sequence[str], column: str) -> str:
+    terms = " AND ".join(f'"{w}" *' for w in words)
+    return f"{column} : ({terms})" if column else terms
+
+
+def _score(words: Sequence[str], row: Sequence[str]) -> float:
+    """How well the words meet the name: whole words before beginnings, names before all else."""
+    given, family = fold(row[2]).split(), fold(row[3]).split()
+    total = 0.0
+    for word in words:
+        if word in family or word in given:
+            total += 90
+        elif "".join(family).startswith(word) or any(part.startswith(word) for part in family):
+            total += 75
+        elif "".join(given).startswith(word) or any(part.startswith(word) for part in given):
+            total += 70
+        else:
+            total += 40
+    return total / len(words)
+
+
+def _close(
+    connection: Connection, words: Sequence[str], limit: int, today: Today, names: FoldedNames
+) -> list[tuple[Person, float]]:
+    from rapidfuzz import fuzz, process
+
+    typed = " ".join(words)
+    if len(typed) < LEAST_FOR_TYPOS:
+        return []
+    known = names.current(connection)
+    hits = process.extract(typed, known, scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=_CLOSE)
+    if not hits and len(words) == 1:
+        hits = process.extract(typed, known, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE + 3)
+    found = []
+    for _, score, number in hits:
+        row = connection.exec_driver_sql(f"select {COLUMNS} from person where n = ?", (number,)).fetchone()
+        if row:
+            found.append((person_of(row, today), round(score * 0.6, 1)))
+    return found

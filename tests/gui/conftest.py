@@ -1,0 +1,22 @@
+"""The window's looks for every test in this package: fonts, style and colours before the first widget."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from checkin.gui.theme import Mode, theme
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the light theme."""
+    if not qapp.styleSheet():
+        theme().apply_to(qapp)
+    if theme().mode is not Mode.LIGHT:
+        theme().set_mode(Mode.LIGHT)
+    return qapp
