@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.engine import Connection
 
@@ -15,6 +15,7 @@ from db.queries.people import COLUMNS, Today, person_of
 LEAST_CHARACTERS = 2
 _POOL = 200
 _CLOSE = 82.0
+_SAME = 84.0
 LEAST_FOR_TYPOS = 4
 _SELECT = ", ".join(f"p.{c.strip()}" for c in COLUMNS.split(","))
 _HITS = f"select {_SELECT} from search s join person p on p.n = s.rowid where search match ? limit ?"
@@ -66,6 +67,13 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
         return _close(connection, words, limit, today, names)
     ranked = sorted(found.values(), key=lambda hit: (-hit[1], fold(hit[0].family), fold(hit[0].given), hit[0].attendee))
     return ranked[:limit]
+
+
+def same_name(words: Iterable[str], name: str) -> bool:
+    """True when `name` (folded) is made of `words` (folded) in any order, give or take a letter."""
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(" ".join(sorted(words)), name) >= _SAME
 
 
 def _match(words: Sequence[str], column: str) -> str:

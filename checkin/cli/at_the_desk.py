@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from checkin.cli.context import Context
+from checkin.cli.failures import explained
 from checkin.cli.shapes import card_json, person_json, scan_json
-from checkin.cli.words import Group, command
+from checkin.cli.words import Group, Usage, at_least, command
 from checkin.domain.errors import CheckinError, UserError
 from checkin.domain.outcome import Outcome
 from checkin.domain.results import ScanResult
@@ -24,7 +25,7 @@ def add_commands(group: Group) -> None:
     """Add this table's commands."""
     search = command(group, "search", run_search, "find people by any words", acts=True)
     search.add_argument("text")
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--limit", type=at_least(1), default=20)
     show = command(group, "show", run_show, "everything of one person", acts=True)
     show.add_argument("attendee")
     scan = command(group, "scan", run_scan, "present a code at a door", acts=True)
@@ -83,10 +84,12 @@ def run_show(context: Context) -> int:
 def run_scan(context: Context) -> int:
     """Scan one code, or each line of standard input."""
     words = context.words
+    if words.stdin == (words.code is not None):
+        raise Usage("There is one code to scan, or --stdin.", "Give a code, or --stdin for a code a line.")
+    if words.override and not words.reason.strip():
+        raise Usage("Admitting anyway needs a reason.", "Add --reason with a few words.")
     if words.stdin:
         return _scan_lines(context)
-    if words.code is None:
-        raise UserError("There is no code to scan.", "Give one, or --stdin for a code a line.")
     result = context.scans.scan(_request(context, words.code), context.at)
     context.answers.say(scan_json(result, zone_for(context)), _scan_text(result))
     return 0 if result.outcome.passes else REFUSED
@@ -110,10 +113,12 @@ def _scan_lines(context: Context) -> int:
             result = context.scans.scan(_request(context, line), context.at)
             value = scan_json(result, zone)
             text = _scan_text(result)
-        except CheckinError as error:
+        # Whatever it was: the people behind this one in the queue have lines too.
+        except Exception as error:  # noqa: BLE001
             failed = True
-            value = _not_stored(error)
-            text = f"Not stored: {error.sentence} {error.advice}"
+            fault = explained(error)
+            value = _not_stored(fault)
+            text = f"Not stored: {fault.sentence} {fault.advice}"
         context.answers.say(value, text)
     return 1 if failed else 0
 
@@ -137,6 +142,8 @@ def run_read(context: Context) -> int:
 
     given = context.words.engines
     for path in context.words.paths:
+        if not Path(path).exists():
+            raise UserError(f"There is no file {path}.", "Check the name and the folder.")
         for read in read_file(Path(path), given.split(",")) if given else read_file(Path(path)):
             value = {
                 "file": str(read.file),
@@ -173,6 +180,8 @@ def run_checkout(context: Context) -> int:
 def run_walk_in(context: Context) -> int:
     """Add a walk-in."""
     words = context.words
+    if not (words.given.strip() or words.family.strip()):
+        raise Usage("A walk-in needs a name.", "Give --given or --family.")
     walk_in = WalkIn(
         words.given, words.family, words.email, words.organisation, words.city, words.country, words.category
     )
@@ -194,7 +203,7 @@ def run_correct(context: Context) -> int:
     for pair in context.words.values:
         field, sign, value = pair.partition("=")
         if not sign:
-            raise UserError(f"{pair!r} is no FIELD=VALUE.", "For example: family=O'Neill.")
+            raise Usage(f"{pair!r} is no FIELD=VALUE.", "For example: family=O'Neill.")
         values[field.strip()] = value
     attendee, changes, entry = context.correcting.correct(
         context.people.resolve(context.words.attendee), values, context.at
@@ -229,14 +238,15 @@ def run_conflicts(context: Context) -> int:
     """List conflicts, or note that one was looked at."""
     if context.words.verb:
         if not context.words.id:
-            raise UserError("Which conflict?", "`checkin conflicts` lists them with their ids.")
-        found = [context.conflicts.acknowledge(context.words.id, context.at)]
+            raise Usage("Which conflict?", "`checkin conflicts` lists them with their ids.")
+        seen, entry = context.conflicts.acknowledge(context.words.id, context.at)
+        found, more = [seen], {"entry": entry}
     else:
-        found = context.conflicts.all()
+        found, more = context.conflicts.all(), {}
     for c in found:
         value = {
             "id": c.id, "kind": c.kind, "attendee": c.attendee, "name": c.name, "text": c.text,
-            "entries": list(c.entries), "acknowledged": c.acknowledged,
+            "entries": list(c.entries), "acknowledged": c.acknowledged, **more,
         }  # fmt: skip
         context.answers.say(value, f"{c.name}: {c.text}{' (seen)' if c.acknowledged else ''}")
     return 0

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 from checkin.cli.context import Context
 from checkin.cli.shapes import when
-from checkin.cli.words import Group, command
+from checkin.cli.words import Group, Usage, command, family
 from checkin.domain.errors import UserError
 from checkin.services.badges import DEFAULT_TEMPLATE, Job
 
 
 def add_commands(group: Group) -> None:
     """Add this table's commands."""
-    badge = group.add_parser("badge", help="badges and their prints").add_subparsers(required=True, metavar="")
+    badge = family(group, "badge", "badges and their prints")
     render = command(badge, "render", run_render, "draw a badge into a file")
     render.add_argument("attendee")
     render.add_argument("--out", required=True, metavar="F.pdf|F.png")
@@ -24,7 +25,7 @@ def add_commands(group: Group) -> None:
     print_.add_argument("--printer", metavar="P", help="a print queue, or `pdf`")
     print_.add_argument("--reason", default="")
     command(badge, "jobs", run_jobs, "the prints, newest first")
-    confirm = command(badge, "confirm", run_confirm, "say whether a badge came out")
+    confirm = command(badge, "confirm", run_confirm, "say whether a badge came out", acts=True)
     confirm.add_argument("job")
     confirm.add_argument("came_out", choices=["yes", "no"])
 
@@ -33,19 +34,13 @@ def run_render(context: Context) -> int:
     """Draw one badge."""
     from checkin.paper.raster import raster
 
-    template = context.words.template or context.settings.get("badge.template")
     out = Path(context.words.out)
+    if out.suffix.lower() not in (".pdf", ".png"):
+        raise Usage(f"A badge cannot be written as {out.suffix or 'a file without ending'}.", "Use .pdf or .png.")
+    template = context.words.template or context.settings.get("badge.template")
     attendee = context.people.resolve(context.words.attendee)
     badge = context.badges.render(attendee, template)
-    if out.suffix.lower() == ".pdf":
-        data = badge.pdf
-    elif out.suffix.lower() == ".png":
-        data = raster(badge.pdf)
-    else:
-        raise UserError(f"A badge cannot be written as {out.suffix or 'a file without ending'}.", "Use .pdf or .png.")
-    beside = out.with_name(out.name + ".part")
-    beside.write_bytes(data)
-    beside.replace(out)
+    _write(out, badge.pdf if out.suffix.lower() == ".pdf" else raster(badge.pdf))
     value = {
         "attendee": attendee,
         "template": badge.template,
@@ -60,8 +55,20 @@ def run_render(context: Context) -> int:
     return 0
 
 
+def _write(out: Path, data: bytes) -> None:
+    """Write a file beside its name and rename it."""
+    if not out.parent.is_dir():
+        raise UserError(f"There is no folder {out.parent}.", "Make it first, or name another.")
+    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def run_print(context: Context) -> int:
-    """Print badges, one after the other."""
+    """Print badges, one after the other. What a window of this home printed meanwhile is told all the same."""
     words = context.words
     printer = words.printer or context.settings.get("badge.printer")
     template = context.settings.get("badge.template") or DEFAULT_TEMPLATE
@@ -70,11 +77,16 @@ def run_print(context: Context) -> int:
         for a in words.attendees
     }
     failed = False
-    while wanted and (job := context.badges.step()) is not None:
-        if job.job in wanted:
-            wanted.discard(job.job)
-            failed |= job.state == "failed"
-            _say(context, job)
+    while wanted:
+        job = context.badges.step(context.at)
+        settled = [job] if job else [j for j in context.badges.jobs() if j.job in wanted]
+        for done in settled:
+            if done.job in wanted:
+                failed |= done.state == "failed"
+                _say(context, done)
+        wanted -= {j.job for j in settled}
+        if job is None:
+            break
     return 1 if failed else 0
 
 
@@ -87,7 +99,7 @@ def run_jobs(context: Context) -> int:
 
 def run_confirm(context: Context) -> int:
     """Say whether a badge came out."""
-    _say(context, context.badges.confirm(context.words.job, context.words.came_out == "yes"))
+    _say(context, context.badges.confirm(context.words.job, context.words.came_out == "yes", context.at))
     return 0
 
 
@@ -101,6 +113,7 @@ def _say(context: Context, job: Job) -> None:
         "cause": job.cause or None,
         "printer": job.printer,
         "at": when(job.at, zone_for(context)),
-        "name": job.name,
+        "name": job.name or None,
+        "entry": job.entry,
     }
     context.answers.say(value, f"{job.name}\t{job.state}\t{job.cause}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checkin.cli.context import Context
-from checkin.cli.words import Group, command
+from checkin.cli.words import Group, at_least, command
 
 
 def add_commands(group: Group) -> None:
@@ -17,7 +17,7 @@ def add_commands(group: Group) -> None:
     restore = command(group, "restore", run_restore, "bring a copy back; what was there is kept beside it")
     restore.add_argument("file")
     bench = command(group, "bench", run_bench, "measure each figure beside its floor")
-    bench.add_argument("--attendees", type=int, default=1000, metavar="N")
+    bench.add_argument("--attendees", type=at_least(1), default=1000, metavar="N")
 
 
 def run_verify(context: Context) -> int:

@@ -53,6 +53,12 @@ class Context:
             self._desk = Desk(self.home, station=words.station, operator=words.operator, demo=self.is_demo)
         return self._desk
 
+    def reopen(self) -> None:
+        """Forget the desk and its services; the home was exchanged."""
+        self._desk = None
+        for name in [n for n, v in vars(type(self)).items() if isinstance(v, cached_property)]:
+            self.__dict__.pop(name, None)
+
     @property
     def at(self) -> datetime | None:
         """The time given with --at."""

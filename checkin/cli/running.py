@@ -9,7 +9,8 @@ from pathlib import Path
 
 from checkin.cli.answers import Answers
 from checkin.cli.context import Context
-from checkin.cli.words import Words, parser
+from checkin.cli.failures import explained
+from checkin.cli.words import Usage, Words, parser
 from checkin.domain.errors import Ambiguous, CheckinError, NotFound
 
 FAILED, USAGE, REFUSED = 1, 2, 3
@@ -25,12 +26,21 @@ def run(words: Sequence[str]) -> int:
         given = parser().parse_args(_protected(words), namespace=Words())
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
-    answers = Answers(as_json=given.json)
+    except Usage as error:
+        Answers(as_json="--json" in words).failure(error)
+        return USAGE
+    return _run(given, Answers(as_json=given.json))
+
+
+def _run(given: Words, answers: Answers) -> int:
     try:
         if given.run is None:
             return _window(given)
         with Context(given, answers) as context:
             return int(given.run(context))
+    except Usage as error:
+        answers.failure(error)
+        return USAGE
     except Ambiguous as error:
         return _ambiguous(given, answers, error)
     except NotFound as error:
@@ -45,6 +55,10 @@ def run(words: Sequence[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 130
+    # A script waits for an answer whatever happens.
+    except Exception as error:  # noqa: BLE001
+        answers.failure(explained(error))
+        return FAILED
 
 
 def _ambiguous(given: Words, answers: Answers, error: Ambiguous) -> int:

@@ -8,12 +8,12 @@ from typing import Any
 
 from checkin.cli.context import Context
 from checkin.cli.shapes import doors_json, programme_json
-from checkin.cli.words import Group, command
+from checkin.cli.words import Group, Usage, at_least, command, family
 from checkin.domain.days import zone_of
-from checkin.domain.errors import UserError
 from checkin.domain.listing import ReadOptions
 from checkin.services.demo import DemoResult
 from checkin.services.importing import ImportResult
+from checkin.services.programme import ROLES
 
 SET_ASIDE = 4
 
@@ -21,22 +21,22 @@ SET_ASIDE = 4
 def add_commands(group: Group) -> None:
     """Add this table's commands."""
     demo = command(group, "demo", run_demo, "the Glasgow event with invented people, in a fresh home")
-    demo.add_argument("--attendees", type=int, metavar="N", help="so many invented people instead of the 130")
+    demo.add_argument("--attendees", type=at_least(1), metavar="N", help="so many invented people instead of the 130")
     demo.add_argument("--seed", type=int, default=1, help="another crowd, the same for the same number")
     demo.add_argument("--seed-only", action="store_true", help="no window")
     demo.add_argument("--tour", action="store_true", help="the window offscreen, three badges scanned by themselves")
-    event = group.add_parser("event", help="the event and its programme").add_subparsers(required=True, metavar="")
+    event = family(group, "event", "the event and its programme")
     load = command(event, "load", run_event_load, "take the event from a TOML file", acts=True)
     load.add_argument("file", metavar="FILE.toml")
     command(event, "show", run_event_show, "the event, its programme and doors")
-    day = group.add_parser("day", help="the event day").add_subparsers(required=True, metavar="")
+    day = family(group, "day", "the event day")
     command(day, "show", run_day_show, "which day it is, and how many are in", acts=True)
     command(day, "close", run_day_close, "end every presence of the day", acts=True)
     _add_import(group)
-    operator = group.add_parser("operator", help="who is at the desk").add_subparsers(required=True, metavar="")
+    operator = family(group, "operator", "who is at the desk")
     add = command(operator, "add", run_operator_add, "name an operator", acts=True)
     add.add_argument("name")
-    add.add_argument("--role", default="desk")
+    add.add_argument("--role", default="desk", choices=ROLES)
     command(operator, "list", run_operator_list, "the operators")
     remove = command(operator, "remove", run_operator_remove, "take an operator off the list", acts=True)
     remove.add_argument("name")
@@ -89,6 +89,7 @@ def demo_json(made: DemoResult) -> dict[str, Any]:
         "badge_codes_sample": list(made.sample),
         "seconds": made.seconds,
         "tour": None,
+        "entry": made.entry,
     }
 
 
@@ -96,8 +97,8 @@ def run_event_load(context: Context) -> int:
     """Take the event from a file."""
     from checkin.lists.programme_file import read_programme
 
-    context.programmes.load(read_programme(Path(context.words.file)), context.at)
-    return _say_event(context, as_file=False)
+    entry = context.programmes.load(read_programme(Path(context.words.file)), context.at)
+    return _say_event(context, as_file=False, entry=entry)
 
 
 def run_event_show(context: Context) -> int:
@@ -105,7 +106,7 @@ def run_event_show(context: Context) -> int:
     return _say_event(context, as_file=True)
 
 
-def _say_event(context: Context, *, as_file: bool) -> int:
+def _say_event(context: Context, *, as_file: bool, **more: str | None) -> int:
     from checkin.lists.programme_file import write_programme
 
     programme = context.programmes.show()
@@ -113,7 +114,7 @@ def _say_event(context: Context, *, as_file: bool) -> int:
     rooms, sessions, visits = len(programme.rooms), len(programme.sessions), len(programme.departures)
     told = f"{programme.event.title}: {rooms} rooms, {sessions} sessions, {visits} departures."
     text = write_programme(programme) if as_file and not context.answers.as_json else told
-    context.answers.say(programme_json(programme, zone), text)
+    context.answers.say({**programme_json(programme, zone), **more}, text)
     return 0
 
 
@@ -142,7 +143,7 @@ def run_import(context: Context) -> int:
     for pair in words.map:
         ours, sign, theirs = pair.partition("=")
         if not sign:
-            raise UserError(f"--map {pair!r} is no FIELD=HEADER.", "For example: --map 'family=Nachname'.")
+            raise Usage(f"--map {pair!r} is no FIELD=HEADER.", "For example: --map 'family=Nachname'.")
         mapping[ours.strip()] = theirs.strip()
     options = ReadOptions(mapping, words.sheet, words.encoding, words.delimiter, tuple(words.extra))
     rejected_to = Path(words.save_rejected) if words.save_rejected else None

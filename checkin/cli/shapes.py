@@ -12,16 +12,16 @@ from checkin.domain.results import ScanResult
 
 
 def person_json(person: Person) -> dict[str, Any]:
-    """PERSON of CLI.md."""
+    """PERSON of CLI.md; what nobody told is null."""
     return {
         "attendee": person.attendee,
-        "name": person.name,
-        "given": person.given,
-        "family": person.family,
-        "organisation": person.organisation,
-        "city": person.city,
-        "country": person.country,
-        "category": person.category,
+        "name": person.name or None,
+        "given": person.given or None,
+        "family": person.family or None,
+        "organisation": person.organisation or None,
+        "city": person.city or None,
+        "country": person.country or None,
+        "category": person.category or None,
         "status": person.status.value,
         "checked_in": person.checked_in,
         "badge_code": person.badge_code or None,

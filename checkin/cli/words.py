@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+from checkin.domain.errors import CheckinError
+
+_EARLIEST, _LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+"""The times that --at takes: the logical clock has 48 bits of milliseconds, a signed column holds 47 of them."""
 
 
 class Words(argparse.Namespace):
@@ -17,6 +22,18 @@ class Words(argparse.Namespace):
     json: bool
     run: Callable[[Any], int] | None = None
     at: datetime | None = None
+
+
+class Usage(CheckinError):
+    """The words make no command; nothing was opened and nothing done."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what argparse would print, so that a script gets it in JSON too."""
+
+    def error(self, message: str) -> NoReturn:
+        told = message.replace("invalid choice: ", "there is no ").rstrip(".")
+        raise Usage(f"{told[:1].upper()}{told[1:]}.", f"`{self.prog} --help` tells how it is used.")
 
 
 Group = Any
@@ -34,9 +51,24 @@ def moment(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise wrong from None
-    if at.tzinfo is None:
+    if at.tzinfo is None or not _EARLIEST <= at < _LATEST:
         raise wrong
     return at
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """What reads a whole number that is not below `least`."""
+
+    def whole(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(f"{text.strip()!r} is no whole number from {least} on")
+        return number
+
+    return whole
 
 
 def command(group: Group, name: str, run: Callable[[Any], int], help_: str, *, acts: bool = False) -> Any:
@@ -53,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
     from checkin import __version__
     from checkin.cli import at_the_desk, badges, care, reports, setting_up
 
-    made = argparse.ArgumentParser(prog="checkin", description="Check-in Desk. Without a command the window opens.")
+    made = _Parser(prog="checkin", description="Check-in Desk. Without a command the window opens.")
     made.add_argument("--home", help="the data folder (or CHECKIN_HOME)")
     made.add_argument("--station", help="what this desk is called; kept from then on")
     made.add_argument("--operator", help="who acts, by name")
@@ -63,3 +95,8 @@ def parser() -> argparse.ArgumentParser:
     for table in (setting_up, at_the_desk, badges, reports, care):
         table.add_commands(group)
     return made
+
+
+def family(group: Group, name: str, help_: str) -> Group:
+    """A word that commands follow, such as `event` in `event load`."""
+    return group.add_parser(name, help=help_, description=help_).add_subparsers(required=True, metavar="COMMAND")

@@ -8,6 +8,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that a code read aloud or typed is not mistaken."""
 
 CODE_LENGTH = 11
+_VALUE = {c: n for n, c in enumerate(ALPHABET)}
 _TYPED = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
@@ -46,7 +47,10 @@ def check_character(body: str) -> str:
     Raises:
         ValueError: a character outside the alphabet.
     """
-    total = sum(weight * ALPHABET.index(c) for weight, c in enumerate(body, start=1))
+    try:
+        total = sum(weight * _VALUE[c] for weight, c in enumerate(body, start=1))
+    except KeyError as error:
+        raise ValueError(f"{error.args[0]!r} is no character of a badge code") from None
     return ALPHABET[total % 31]
 
 

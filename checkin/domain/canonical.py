@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _fast() -> Callable[[Any], str]:
+    """The encoder's own C core, made once: `JSONEncoder.encode` makes a new one for every value."""
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return _ENCODER.encode
+    core = make(
+        None, _ENCODER.default, json.encoder.encode_basestring_ascii, None, ":", ",", True, False, False
+    )  # fmt: skip
+    return lambda value: "".join(core(value, 0))
+
+
+_encode = _fast()
 
 
 def canonical(value: Any) -> str:
@@ -13,4 +28,4 @@ def canonical(value: Any) -> str:
 
     Lone surrogates come out as escapes, so that any scanned bytes survive (shared/reference/sync.md §3).
     """
-    return _ENCODER.encode(value)
+    return _encode(value)

@@ -13,6 +13,16 @@ _LETTERS = str.maketrans(
         "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "ʹ": "",
     }
 )  # fmt: skip
+_MARKS: dict[int, None] = dict.fromkeys(
+    c
+    for first, last in (
+        (0x300, 0x36F), (0x483, 0x489), (0x591, 0x5C7), (0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED),
+        (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0x3099, 0x309A), (0xFE20, 0xFE2F),
+    )
+    for c in range(first, last + 1)
+)  # fmt: skip
+"""Combining marks of the scripts in use, for one quick translation instead of a look at every character."""
+_PLAIN = {**_LETTERS, **_MARKS}
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _GAPS = re.compile(r"[\W_]+")
 _HYPHENS = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
@@ -26,29 +36,24 @@ def fold(text: str) -> str:
     if text.isascii():
         return _ASCII_GAPS.sub(" ", text.lower().replace("'", "").replace("`", "")).strip()
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _GAPS.sub(" ", plain.translate(_LETTERS)).strip()
+    return _GAPS.sub(" ", plain.translate(_PLAIN)).strip()
 
 
 def search_words(*texts: str) -> str:
     """The words under which `texts` are found, blank-separated: each word folded, hyphenated names joined as well as
     apart, German and Nordic vowels also spelt out (Müller: muller mueller).
     """
-    words: dict[str, None] = {}
-    for text in texts:
-        if not text:
-            continue
-        for word in fold(text).split():
-            words[word] = None
-        if not text.isascii():
-            spelt = unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
-            if spelt != text:
-                words.update(dict.fromkeys(fold(spelt).split()))
-        if "-" in text or "‑" in text or "–" in text:
-            words.update(dict.fromkeys(fold(_HYPHENS.sub("", text)).split()))
-        if "'" in text or "’" in text:
-            words.update(dict.fromkeys(fold(text.replace("'", " ").replace("’", " ")).split()))
-    return " ".join(words)
+    text = " ".join(filter(None, texts))
+    words = fold(text).split()
+    if not text.isascii():
+        spelt = unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
+        if spelt != text:
+            words += fold(spelt).split()
+    if "-" in text or "‑" in text or "–" in text:
+        words += fold(_HYPHENS.sub("", text)).split()
+    if "'" in text or "’" in text:
+        words += fold(text.replace("'", " ").replace("’", " ")).split()
+    return " ".join(dict.fromkeys(words))
 
 
 def query_words(text: str) -> list[str]:

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import BadgeState, Person, Presence, Status
+
+_translate = QCoreApplication.translate
+
+OUTCOME_WORDS = (
+    QT_TRANSLATE_NOOP("Outcome", "Admitted"), QT_TRANSLATE_NOOP("Outcome", "Back in"),
+    QT_TRANSLATE_NOOP("Outcome", "Left"), QT_TRANSLATE_NOOP("Outcome", "Already in"),
+    QT_TRANSLATE_NOOP("Outcome", "Not paid"), QT_TRANSLATE_NOOP("Outcome", "Pending"),
+    QT_TRANSLATE_NOOP("Outcome", "Waiting list"), QT_TRANSLATE_NOOP("Outcome", "Not booked"),
+    QT_TRANSLATE_NOOP("Outcome", "Wrong time"), QT_TRANSLATE_NOOP("Outcome", "Too early"),
+    QT_TRANSLATE_NOOP("Outcome", "Too late"), QT_TRANSLATE_NOOP("Outcome", "Full"),
+    QT_TRANSLATE_NOOP("Outcome", "Cancelled"), QT_TRANSLATE_NOOP("Outcome", "Old badge"),
+    QT_TRANSLATE_NOOP("Outcome", "Blocked"), QT_TRANSLATE_NOOP("Outcome", "Other event"),
+    QT_TRANSLATE_NOOP("Outcome", "Not found"), QT_TRANSLATE_NOOP("Outcome", "Which one?"),
+    QT_TRANSLATE_NOOP("Outcome", "Scan again"),
+)  # fmt: skip
+"""The verdicts' words, listed for translators: domain.outcome and the services hold them in English."""
 
 NOTICE_ICONS = {
     "access": "accessibility", "diet": "utensils", "photo": "camera-off", "note": "sticky-note",
@@ -15,51 +31,54 @@ NOTICE_ICONS = {
 }  # fmt: skip
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the window."""
-    return QCoreApplication.translate("words", text)
-
-
 def status_chip(status: Status) -> tuple[str, str, str]:
     """Word, tone and icon of a registration status."""
     return {
-        Status.CONFIRMED: (tr("Confirmed"), "go", "check"),
-        Status.UNPAID: (tr("Not paid"), "hold", "banknote"),
-        Status.CANCELLED: (tr("Cancelled"), "stop", "x"),
-        Status.PENDING: (tr("Pending"), "hold", "hourglass"),
-        Status.WAITLISTED: (tr("Waiting list"), "hold", "list-ordered"),
+        Status.CONFIRMED: (_translate("words", "Confirmed"), "go", "check"),
+        Status.UNPAID: (_translate("words", "Not paid"), "hold", "banknote"),
+        Status.CANCELLED: (_translate("words", "Cancelled"), "stop", "x"),
+        Status.PENDING: (_translate("words", "Pending"), "hold", "hourglass"),
+        Status.WAITLISTED: (_translate("words", "Waiting list"), "hold", "list-ordered"),
     }[status]
 
 
 def presence_chip(person: Person, since: datetime | None = None) -> tuple[str, str, str]:
     """Word, tone and icon of whether the person is in. `since` is when they came in or left, if known."""
     if person.presence is Presence.IN:
-        return (tr("In since {time}").format(time=clock(since)) if since else tr("In"), "go", "check")
+        return (
+            _translate("words", "In since {time}").format(time=clock(since)) if since else _translate("words", "In"),
+            "go",
+            "check",
+        )
     if person.presence is Presence.OUT:
-        return (tr("Out since {time}").format(time=clock(since)) if since else tr("Out"), "out", "log-out")
-    return (tr("Not checked in yet"), "quiet", "")
+        return (
+            _translate("words", "Out since {time}").format(time=clock(since)) if since else _translate("words", "Out"),
+            "out",
+            "log-out",
+        )
+    return (_translate("words", "Not checked in yet"), "quiet", "")
 
 
 def row_chip(person: Person) -> tuple[str, str, str]:
     """The one chip of a row: in beats everything, then what is the matter, then not in yet."""
     if person.presence is Presence.IN:
-        return (tr("In"), "go", "check")
+        return (_translate("words", "In"), "go", "check")
     if person.status is not Status.CONFIRMED:
         return status_chip(person.status)
     if person.presence is Presence.OUT:
-        return (tr("Out"), "out", "log-out")
-    return (tr("Not in yet"), "quiet", "")
+        return (_translate("words", "Out"), "out", "log-out")
+    return (_translate("words", "Not in yet"), "quiet", "")
 
 
 def badge_word(state: BadgeState) -> str:
     """Where the badge is."""
     return {
-        BadgeState.NONE: tr("Not printed yet"),
-        BadgeState.PRE_PRINTED: tr("Pre-printed"),
-        BadgeState.PRINTED: tr("Printed"),
-        BadgeState.HANDED_OVER: tr("Handed over"),
-        BadgeState.OWED: tr("Still to print"),
-        BadgeState.KEPT: tr("Kept at the desk"),
+        BadgeState.NONE: _translate("words", "Not printed yet"),
+        BadgeState.PRE_PRINTED: _translate("words", "Pre-printed"),
+        BadgeState.PRINTED: _translate("words", "Printed"),
+        BadgeState.HANDED_OVER: _translate("words", "Handed over"),
+        BadgeState.OWED: _translate("words", "Still to print"),
+        BadgeState.KEPT: _translate("words", "Kept at the desk"),
     }[state]
 
 
@@ -88,6 +107,6 @@ def day_and_clock(at: datetime | None, today: date | None = None) -> str:
     if at is None:
         return ""
     if today is not None and at.date() == today:
-        return tr("Today {time}").format(time=clock(at))
+        return _translate("words", "Today {time}").format(time=clock(at))
     day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd")
     return f"{day} {clock(at)}"

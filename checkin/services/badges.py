@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
+from checkin.domain.act import Fact
 from checkin.domain.badge import BadgeContent
 from checkin.domain.days import from_ms, to_ms
 from checkin.domain.errors import CheckinError, EnvironmentFault, MaybePrinted, NotFound, UserError
 from checkin.domain.kinds import Kind
-from checkin.domain.person_fold import State
+from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import EventInfo
 from checkin.paper.badge import TEMPLATES, BadgePdf, render_badge
 from checkin.services.desk import Desk
+from db.engine import Connection
+from db.projections.facts import facts_of
 from db.queries import people, printing
 from db.queries.printing import PrintJob
 
 DEFAULT_TEMPLATE = "label-62x100"
+_NEVER_CAME = "It did not come out."
 
 
 class Printer(Protocol):
@@ -35,7 +39,7 @@ class Printer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A print job as people see it."""
+    """A print job as people see it. `entry` is the act that its last step wrote, None when that wrote none."""
 
     job: str
     attendee: str
@@ -44,6 +48,7 @@ class Job:
     cause: str
     printer: str
     at: datetime
+    entry: str | None = None
 
 
 class BadgeService:
@@ -96,7 +101,7 @@ class BadgeService:
             found = printing.jobs(connection, limit)
             return [self._told(job, people.state(connection, job.attendee)) for job in found]
 
-    def step(self) -> Job | None:
+    def step(self, at: datetime | None = None) -> Job | None:
         """Print the oldest queued badge; None when nothing waits. Never raises for a printer's fault: the job keeps
         its cause and can be repeated.
         """
@@ -104,16 +109,20 @@ class BadgeService:
             job = printing.next_queued(connection)
             if job is None:
                 return None
-            printing.settle(connection, job.job, "sending", "", self._now())
+            printing.settle(connection, job.job, "sending", "", self._now(at))
         try:
             badge = self.render(job.attendee, job.template)
             media = (badge.width_mm, badge.height_mm)
             self._printer_named(job.printer).print_pdf(badge.pdf, title=f"badge {badge.payload}", media_mm=media)
         except MaybePrinted as fault:
-            return self._settle(job, "unconfirmed", f"{fault.sentence} {fault.advice}")
+            return self._settle(job, "unconfirmed", f"{fault.sentence} {fault.advice}", at)
         except CheckinError as fault:
-            return self._settle(job, "failed", f"{fault.sentence} {fault.advice}")
-        return self._settle(job, "sent", "")
+            return self._settle(job, "failed", f"{fault.sentence} {fault.advice}", at)
+        except Exception as fault:
+            # A job must never stay "sending": nobody would look at it again.
+            self._settle(job, "failed", f"The badge could not be made ({type(fault).__name__}).", at)
+            raise
+        return self._printed(job, "sent", at)
 
     def repeat(self, job: str, printer: str | None = None) -> Job:
         """Queue a job again that failed or never came out."""
@@ -127,44 +136,70 @@ class BadgeService:
             )
             return self._told(printing.get(connection, again), people.state(connection, found.attendee))
 
-    def confirm(self, job: str, came_out: bool) -> Job:
-        """Say whether a badge came out of the printer."""
-        with self._desk.database.write() as connection:
+    def confirm(self, job: str, came_out: bool, at: datetime | None = None) -> Job:
+        """Say whether a badge came out of the printer; its person's history follows.
+
+        Raises:
+            NotFound: there is no such job.
+            UserError: it was not sent yet.
+        """
+        with self._desk.database.read() as connection:
             found = self._known(printing.get(connection, job))
-            state, cause = ("confirmed", "") if came_out else ("failed", "It did not come out.")
-            printing.settle(connection, found.job, state, cause, self._now())
-            return self._told(printing.get(connection, job), people.state(connection, found.attendee))
+            told = self._printed_act(connection, found)
+        if found.state in ("queued", "sending"):
+            raise UserError("This badge was not sent to a printer yet.", "`checkin badge jobs` tells how far it is.")
+        if came_out and told is None:
+            return self._printed(found, "confirmed", at)
+        if not came_out and told is not None:
+            return self._never_came(found, told, at)
+        state, cause = ("confirmed", "") if came_out else ("failed", _NEVER_CAME)
+        return self._settle(found, state, cause, at)
 
     def after_start(self) -> int:
         """Mark what was being sent when the program stopped; a person has to look whether it came out."""
         with self._desk.database.write() as connection:
             return printing.interrupted(connection, self._now())
 
-    def _settle(self, job: PrintJob, state: str, cause: str) -> Job:
-        if state != "sent":
-            with self._desk.database.write() as connection:
-                printing.settle(connection, job.job, state, cause, self._now())
-                return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
-        with self._desk.act() as (connection, writer):
-            printing.settle(connection, job.job, state, cause, self._now())
-            body = {"template": job.template, "again": job.kind != "first"}
+    def _settle(self, job: PrintJob, state: str, cause: str, at: datetime | None) -> Job:
+        with self._desk.database.write() as connection:
+            printing.settle(connection, job.job, state, cause, self._now(at))
+            return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
+
+    def _printed(self, job: PrintJob, state: str, at: datetime | None) -> Job:
+        with self._desk.act(at) as (connection, writer):
+            printing.settle(connection, job.job, state, "", self._now(at))
+            body = {"template": job.template, "again": job.kind != "first", "job": job.job}
             owner = people.canonical_id(connection, job.attendee)
             writer.add(Kind.BADGE_PRINTED, owner, body, {"reason": job.reason} if job.reason else None)
             writer.finish()
-            return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
+            return self._told(printing.get(connection, job.job), people.state(connection, owner), writer.entry)
 
-    def _told(self, job: PrintJob | None, state: State | None) -> Job:
+    def _never_came(self, job: PrintJob, printed: Fact, at: datetime | None) -> Job:
+        """Take the print back: nothing is told that did not happen."""
+        with self._desk.act(at) as (connection, writer):
+            printing.settle(connection, job.job, "failed", _NEVER_CAME, self._now(at))
+            body = {"refs": [printed.act_id], "of": [printed.subject]}
+            writer.add(Kind.UNDONE, printed.subject, body, {"reason": _NEVER_CAME})
+            writer.finish()
+            return self._told(printing.get(connection, job.job), people.state(connection, job.attendee), writer.entry)
+
+    def _printed_act(self, connection: Connection, job: PrintJob) -> Fact | None:
+        """The standing act that says this job's badge was printed."""
+        facts = standing(facts_of(connection, people.canonical_id(connection, job.attendee)))
+        return next((f for f in facts if f.kind == Kind.BADGE_PRINTED and f.body.get("job") == job.job), None)
+
+    def _told(self, job: PrintJob | None, state: State | None, entry: str | None = None) -> Job:
         found = self._known(job)
         name = f"{state.get('given') or ''} {state.get('family') or state.get('name') or ''}".strip() if state else ""
-        return Job(found.job, found.attendee, name, found.state, found.cause, found.printer, from_ms(found.at))
+        return Job(found.job, found.attendee, name, found.state, found.cause, found.printer, from_ms(found.at), entry)
 
     def _known(self, job: PrintJob | None) -> PrintJob:
         if job is None:
             raise NotFound("There is no print job with this id.", "`checkin badge jobs` lists them.")
         return job
 
-    def _now(self) -> int:
-        return to_ms(datetime.now(UTC))
+    def _now(self, at: datetime | None = None) -> int:
+        return to_ms(self._desk.now(at))
 
 
 def content_of(state: State, event: EventInfo) -> BadgeContent:

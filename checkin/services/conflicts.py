@@ -44,8 +44,8 @@ class ConflictService:
             ).fetchall()
             return [self._told(connection, row) for row in rows]
 
-    def acknowledge(self, conflict: str, at: datetime | None = None) -> Conflict:
-        """Note that somebody has looked at a conflict.
+    def acknowledge(self, conflict: str, at: datetime | None = None) -> tuple[Conflict, str]:
+        """Note that somebody has looked at a conflict; returns it and the entry.
 
         Raises:
             NotFound: there is no such conflict.
@@ -56,7 +56,7 @@ class ConflictService:
                 raise NotFound("There is no conflict with this id.", "`checkin conflicts` lists them.")
             writer.add(Kind.CONFLICT_ACKNOWLEDGED, f"conflict:{conflict}", {})
             writer.finish()
-        return next(c for c in self.all() if c.id == conflict)
+        return next(c for c in self.all() if c.id == conflict), writer.entry
 
     def _told(self, connection: Connection, row: Any) -> Conflict:
         conflict, kind, attendee, name, text, acknowledged = row
@@ -72,6 +72,8 @@ class ConflictService:
                 f"{r.label} {clock_time(from_ms(r.at), zone, now)}" for r in sorted(rows, key=lambda r: r.at)
             )
             return f"Admitted twice: {told}"
+        if state["field"] == "fields":
+            return "The list has other details than the desk; what the desk says counts until somebody decides"
         person = people.state(connection, state["attendee"]) or {}
         value = person.get(state["field"], "")
         return f"The list has another {state['field']} than the desk; {value!r} counts until somebody decides"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -29,13 +29,16 @@ SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class DemoResult:
-    """What was made: `sample` are badge codes of confirmed people who are not in yet."""
+    """What was made: `sample` are badge codes of confirmed people who are not in yet, `entry` is the import of its
+    list, None when it was there already.
+    """
 
     event: str
     attendees: int
     doors: tuple[Door, ...]
     sample: tuple[str, ...]
     seconds: float
+    entry: str | None = None
 
 
 class DemoService:
@@ -63,8 +66,8 @@ class DemoService:
         self._desk.found(EVENT_KEY, EVENT_ID)
         ProgrammeService(self._desk).load(programme, at)
         bookings = {p.listed.key: dict(p.bookings) for p in crowd if p.bookings}
-        ImportService(self._desk).apply([_reading([p.listed for p in crowd])], bookings=bookings, at=at)
-        return self.told(time.monotonic() - started)
+        made = ImportService(self._desk).apply([_reading([p.listed for p in crowd])], bookings=bookings, at=at)
+        return replace(self.told(time.monotonic() - started), entry=made.entry)
 
     def told(self, seconds: float = 0.0) -> DemoResult:
         """The demo as it stands."""

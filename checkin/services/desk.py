@@ -7,6 +7,7 @@ import os
 import platform
 import secrets
 import uuid
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
 
@@ -58,6 +59,7 @@ class Desk:
         self._identity: Identity | None = None
         self._programme: tuple[int, Programme] | None = None
         self._operators: dict[str, str] = {}
+        self._looked_at: Callable[[], Connection | None] = lambda: None
         with self.database.read() as connection:
             self._identity = identity.load(connection)
         if station and self._identity and self._identity.label != station:
@@ -121,12 +123,15 @@ class Desk:
         return at or self.clock()
 
     def programme(self, connection: Connection) -> Programme:
-        """The event's programme, read again only when it changed.
+        """The event's programme, read again only when it changed; one transaction sees one programme.
 
         Raises:
             UserError: there is no event here yet.
         """
+        if self._programme is not None and self._looked_at() is connection:
+            return self._programme[1]
         revision = programme_queries.revision(connection)
+        self._looked_at = weakref.ref(connection)
         if self._programme is None or self._programme[0] != revision:
             found = programme_queries.programme(connection)
             if found is None:
@@ -176,6 +181,10 @@ class Desk:
             f"There is no operator called {self._wanted_operator!r}.",
             f"Add them once: checkin operator add {self._wanted_operator!r} --role desk.",
         )
+
+    def operator_now(self) -> str:
+        """The name of who is at the desk."""
+        return self._wanted_operator or "organiser"
 
     def operator_name(self, subject: str) -> str:
         """The name of an operator's subject id."""

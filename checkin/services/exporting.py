@@ -69,6 +69,7 @@ class ExportService:
 
     def _scans(self, connection: Connection) -> Iterator[dict[str, Any]]:
         zone = zone_of(self._desk.programme(connection).event.timezone)
+        joined = people.canonical_ids(connection)
         for row in entries.scans(connection):
             yield {
                 "entry": row.entry,
@@ -78,7 +79,7 @@ class ExportService:
                 "door": row.door,
                 "payload": row.detail.get("payload", ""),
                 "outcome": row.outcome,
-                "attendee": row.subject if row.subject.startswith("p") else "",
+                "attendee": joined.get(row.subject, row.subject) if row.subject.startswith("p") else "",
                 "name": row.name,
                 "undone": row.undone,
                 "reason": row.detail.get("reason", ""),

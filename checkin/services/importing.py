@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+import gc
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -93,7 +95,7 @@ class ImportService:
         if not self._desk.has_event:
             now = self._desk.now(at)
             ProgrammeService(self._desk).make_event(title_of(readings[0].file), local_zone(), now.date())
-        with self._desk.act(at, batched=True) as (connection, writer):
+        with _no_collecting(), self._desk.act(at, batched=True) as (connection, writer):
             run = _Run(self._desk.programme(connection), self._desk.identity.event_key, connection, writer)
             result = run.all(readings, bookings or {})
             if run.wrote:
@@ -240,6 +242,18 @@ class _Run:
             self._writer.flush(fresh=self._fresh)
         # Whoever was written is known to the journal from now on.
         self._fresh.clear()
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """An import's values hold no cycles; looking for some in a million of them takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 _FROM_LISTS = (Kind.LISTED, Kind.CHANGED_AT_SOURCE)

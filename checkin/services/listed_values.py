@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from checkin.domain.canonical import canonical
 from checkin.domain.days import zone_of
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading
 from checkin.domain.names import fold
@@ -66,9 +65,17 @@ class RowMaker:
             door = self._doors.get(fold(name))
             if door:
                 places[door] = "booked"
-        told = canonical([public, personal, places, tickets])
-        print_ = hmac.digest(self._key, told.encode("ascii"), "sha256").hex()[:24]
-        return RowValues(public, personal, places, tickets, print_)
+        return RowValues(public, personal, places, tickets, self._print(public, personal, places, tickets))
+
+    def _print(
+        self, public: dict[str, Any], personal: dict[str, Any], places: dict[str, str], tickets: list[list[str]]
+    ) -> str:
+        """A short keyed hash of the values; plain joining, as it is made for every row of every import."""
+        flat = [f"{k}\x1f{v}" for part in (public, personal, places) for k, v in part.items() if k != "fields"]
+        flat += [f"{k}\x1f{v}" for k, v in personal.get("fields", {}).items()]
+        flat += ["\x1f".join(t) for t in tickets]
+        told = "\x1e".join(flat).encode("utf-8", "surrogatepass")
+        return hmac.digest(self._key, told, "sha256").hex()[:24]
 
 
 def seed_of(reading: ListReading, person: ListedPerson) -> str:

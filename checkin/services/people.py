@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from checkin.domain.badge import normal_code
-from checkin.domain.days import zone_of
+from checkin.domain.days import to_ms, zone_of
 from checkin.domain.errors import Ambiguous, NotFound
 from checkin.domain.notices import notices_of
+from checkin.domain.payload import parse_payload
 from checkin.domain.people import Booking, Card, Entry, Person
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Programme
@@ -18,6 +19,8 @@ from db.engine import Connection
 from db.queries import entries, people
 from db.queries.people import Today
 from db.search import FoldedNames, find
+
+QUARTER_MS = 15 * 60 * 1000
 
 
 class PeopleService:
@@ -61,6 +64,16 @@ class PeopleService:
         with self._desk.database.read() as connection:
             return people.persons(connection, ids, self._desk.today(connection, self._desk.now(at)))
 
+    def holders(self, payloads: tuple[str, ...], at: datetime | None = None) -> list[Person]:
+        """The people who hold the codes in these payloads, each once."""
+        with self._desk.database.read() as connection:
+            found: dict[str, None] = {}
+            for payload in payloads:
+                for match in people.matches(connection, parse_payload(payload).candidates):
+                    if match.live:
+                        found[str(match.state["attendee"])] = None
+            return people.persons(connection, list(found), self._desk.today(connection, self._desk.now(at)))
+
     def card(self, attendee: str, at: datetime | None = None) -> Card:
         """Everything the desk shows of one attendee.
 
@@ -93,12 +106,16 @@ class PeopleService:
             return last_acts(self._desk, connection, limit)
 
     def figures(self, at: datetime | None = None) -> dict[str, int]:
-        """How many are on the list, in now, and still expected today."""
+        """How many are on the list, in now, still expected today, and checked in within the last quarter of an hour."""
         with self._desk.database.read() as connection:
             today = self._desk.today(connection, self._desk.now(at))
             listed = people.count(connection)
             inside = people.inside(connection, MAIN_DOOR, today)
-            return {"listed": listed, "inside": inside, "expected": people.expected(connection, today)}
+            since = to_ms(self._desk.now(at)) - QUARTER_MS
+            return {
+                "listed": listed, "inside": inside, "expected": people.expected(connection, today),
+                "quarter": entries.admitted_since(connection, since),
+            }  # fmt: skip
 
     def today(self, connection: Connection, at: datetime | None = None) -> Today:
         """The event day."""

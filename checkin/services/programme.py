@@ -93,7 +93,7 @@ class ProgrammeService:
             body = {"type": "operator", "thing": {"role": role}}
             writer.add(Kind.OPERATOR_NAMED, subject, body, {"thing": {"name": clean}})
             writer.finish()
-        return {"operator": subject, "name": clean, "role": role}
+        return {"operator": subject, "name": clean, "role": role, "entry": writer.entry}
 
     def remove_operator(self, name: str, at: datetime | None = None) -> dict[str, Any]:
         """Take an operator off the list; what they did stays theirs."""
@@ -104,7 +104,7 @@ class ProgrammeService:
             body = {"type": "operator", "removed": True}
             writer.add(Kind.OPERATOR_NAMED, found[0]["operator"], body)
             writer.finish()
-        return found[0]
+        return {**found[0], "entry": writer.entry}
 
 
 def add_programme(connection: Connection, writer: Writer, programme: Programme) -> None:

@@ -11,6 +11,7 @@ from checkin.domain.results import UndoResult
 from checkin.services.desk import Desk
 from checkin.services.histories import sentence
 from db.engine import Connection
+from db.projections.facts import facts_of_entry
 from db.queries import entries, people
 from db.queries.entries import EntryRow
 
@@ -45,6 +46,29 @@ class UndoService:
             writer.add(Kind.UNDONE, subject, body, {"reason": reason} if reason else None)
             writer.finish()
             return self._answer(connection, rows, writer.entry, at)
+
+    def undo_here(self, reason: str, at: datetime | None = None) -> UndoResult:
+        """Take back this station's last act at the desk; an import is not one and stays.
+
+        Raises:
+            NotFound: there is nothing to take back.
+        """
+        with self._desk.database.read() as connection:
+            last = entries.last_undoable(connection, self._desk.identity.station_id, lists=False)
+        if last is None:
+            raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back with F8.")
+        return self.undo(last.entry, reason, at)
+
+    def explain(self, undo_entry: str, reason: str, at: datetime | None = None) -> str:
+        """Give an undo another reason than the one it was written with; returns the entry."""
+        with self._desk.act(at) as (connection, writer):
+            facts = [f for f in facts_of_entry(connection, undo_entry) if f.kind == Kind.UNDONE]
+            if not facts:
+                raise NotFound("There is no undo with this id.", "`checkin show` lists the acts of a person.")
+            body = {k: v for k, v in facts[0].body.items() if k in ("refs", "of", "undoes_batch")}
+            writer.add(Kind.UNDONE, facts[0].subject, body, {"reason": reason})
+            writer.finish()
+            return writer.entry
 
     def _rows(self, connection: Connection, entry: str | None) -> list[EntryRow]:
         if entry is None:

@@ -9,15 +9,17 @@ from checkin.domain.errors import UserError
 from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
 from checkin.domain.names import fold
+from checkin.domain.outcome import Outcome
 from checkin.domain.people import Person
 from checkin.domain.programme import MAIN_DOOR
-from checkin.domain.results import WalkInResult
+from checkin.domain.results import ScanResult, WalkInResult
+from checkin.domain.sentences import way_out_of
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
 from checkin.services.scan import PrintWish
 from db.engine import Connection
 from db.queries import people, printing
-from db.search import FoldedNames, find
+from db.search import FoldedNames, find, same_name
 
 _LONGEST = 200
 
@@ -91,16 +93,27 @@ class WalkInService:
                 body = {"door": MAIN_DOOR, "day": today.day, "outcome": "admitted", "refs": []}
                 writer.add(Kind.CHECKED_IN, attendee, body)
             writer.finish()
+            job = None
             if print_wish and check_in:
                 wish = print_wish
-                printing.add(
+                job = printing.add(
                     connection, attendee, "first", wish.template, wish.printer, writer.now_ms, entry=writer.entry
                 )
-            return WalkInResult(attendee, code, twins, writer.entry)
+            scan = self._answer(connection, attendee, now, writer.entry, job) if check_in else None
+            return WalkInResult(attendee, code, twins, writer.entry, scan)
+
+    def _answer(self, connection: Connection, attendee: str, now: datetime, entry: str, job: str | None) -> ScanResult:
+        """The verdict of the walk-in's own check-in."""
+        person = people.person(connection, attendee, self._desk.today(connection, now))
+        door = self._desk.door(connection, None)
+        told = Outcome.ADMITTED
+        sentences = self._desk.programme(connection).event.sentences
+        return ScanResult(
+            outcome=told, attendee=attendee, name=person.name if person else "", door=door.id, door_name=door.name,
+            reason="Added as a walk-in", way_out=way_out_of(told, {}, sentences), entry=entry, at=now, person=person,
+            word=told.style.word, print_job=job,
+        )  # fmt: skip
 
 
 def _alike(wanted: set[str], person: Person) -> bool:
-    from rapidfuzz import fuzz
-
-    theirs = fold(person.name)
-    return bool(wanted) and fuzz.token_sort_ratio(" ".join(sorted(wanted)), theirs) >= 84
+    return bool(wanted) and same_name(wanted, fold(person.name))

@@ -36,3 +36,9 @@ def subjects_of_batch(connection: Connection, batch: str) -> list[str]:
         (batch,),
     )
     return [row[0] for row in rows]
+
+
+def facts_of_entry(connection: Connection, entry: str) -> list[Fact]:
+    """The acts that one user act wrote: one act by its id, or all of a batch."""
+    rows = connection.exec_driver_sql(f"select {COLUMNS} from act a where a.act_id = ? or a.batch = ?", (entry, entry))
+    return [fact(Act(*row)) for row in rows]

@@ -80,6 +80,5 @@ def search_row(state: State) -> Row:
     native = fields.get("native_name", "")
     names = search_words(value("given") or "", value("family") or "", value("name") or "", native)
     email = value("email") or ""
-    rest = search_words(value("organisation") or "", value("city") or "", email, value("order") or "")
-    codes = " ".join(search_words(code) for code, *_ in state["codes"])
-    return names, f"{rest} {codes}"
+    codes = [code for code, *_ in state["codes"]]
+    return names, search_words(value("organisation") or "", value("city") or "", email, value("order") or "", *codes)

@@ -83,9 +83,9 @@ def last(connection: Connection, station: str, limit: int) -> list[EntryRow]:
     return [_entry(row) for row in rows]
 
 
-def last_undoable(connection: Connection, station: str) -> EntryRow | None:
-    """The newest act of a station that can be taken back and was not yet."""
-    kinds = tuple(sorted(k.value for k in UNDOABLE))
+def last_undoable(connection: Connection, station: str, *, lists: bool = True) -> EntryRow | None:
+    """The newest act of a station that can be taken back and was not yet; an import only with `lists`."""
+    kinds = tuple(sorted(k.value for k in UNDOABLE if lists or k is not Kind.LIST_IMPORTED))
     marks = ", ".join("?" * len(kinds))
     row = connection.exec_driver_sql(
         f"select {_COLUMNS} {_FROM} where e.station = ? and e.undone = 0 and e.kind in ({marks})"
@@ -121,3 +121,11 @@ def admissions(connection: Connection) -> Iterator[EntryRow]:
     rows = connection.exec_driver_sql(f"select {_COLUMNS} {_FROM} where e.kind = 'checked_in' and e.door = 'main'")
     for row in rows:
         yield _entry(row)
+
+
+def admitted_since(connection: Connection, since_ms: int) -> int:
+    """How many check-ins at the event's door were made since then, at any desk."""
+    row = connection.exec_driver_sql(
+        "select count(*) from entry where at >= ? and kind = 'checked_in' and door = 'main' and undone = 0", (since_ms,)
+    )
+    return int(row.scalar_one())

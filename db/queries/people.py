@@ -51,6 +51,12 @@ def canonical_id(connection: Connection, attendee: str) -> str:
     return row[0] if row else attendee
 
 
+def canonical_ids(connection: Connection) -> dict[str, str]:
+    """The id of every person who goes under another one's since a merge."""
+    found: dict[str, str] = dict(connection.exec_driver_sql("select attendee, canonical from member").fetchall())
+    return found
+
+
 def person(connection: Connection, attendee: str, today: Today) -> Person | None:
     """One attendee by id."""
     found = persons(connection, [canonical_id(connection, attendee)], today)

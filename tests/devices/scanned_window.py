@@ -16,8 +16,8 @@ def tell(**what: object) -> None:
 
 def main() -> None:
     application = QApplication(sys.argv)
-    # On a busy test machine xdotool itself pauses for more than a scanner's 35 ms; people type here at 250 ms.
-    scanner = KeyboardScanner(layout=sys.argv[1], gap_ms=110)
+    # On a busy test machine xdotool itself pauses for more than a scanner's 35 ms; people type here at 600 ms.
+    scanner = KeyboardScanner(layout=sys.argv[1], gap_ms=400)
     scanner.payload_scanned.connect(lambda text: tell(scanned=text))
     window = QWidget()
     layout, field, button = QVBoxLayout(window), QLineEdit(), QPushButton("Check in")

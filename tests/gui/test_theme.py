@@ -12,8 +12,8 @@ from checkin.domain.outcome import Family, Outcome
 from checkin.domain.people import Status
 from checkin.gui import fonts, icons, words
 from checkin.gui.models.act_list_model import _KINDS
-from checkin.gui.palette import ROLES, palette
 from checkin.gui.pages.desk import acts
+from checkin.gui.palette import ROLES, palette
 from checkin.gui.stylesheet import stylesheet
 from checkin.gui.theme import RESOURCES, Mode, theme
 from checkin.gui.widgets.verdict_shape import colour_of, shape_of
@@ -63,6 +63,7 @@ def test_every_outcome_has_family_word_icon_colour_and_shape(outcome: Outcome) -
     assert style.icon == entry["icon"]
     assert style.word in entry["word"].split(" | ") or outcome is Outcome.WRONG_TIME
     assert icons.source(style.icon).count("<path") or icons.source(style.icon).count("<rect")
+    assert style.word in words.OUTCOME_WORDS
     assert theme().color(colour_of(style.family)).isValid()
     assert theme().color(f"on_{colour_of(style.family)}").isValid()
 

@@ -79,10 +79,13 @@ def found(readings: list[ListReading]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("spec", [s for s in SPECS if s["people"]], ids=lambda s: s["file"])
+# the dinner's list has a test of its own: it is refused when its product is named as an extra
+@pytest.mark.parametrize(
+    "spec",
+    [s for s in SPECS if s["people"] and s["file"] != "pretix_checkin_dinner.csv"],
+    ids=lambda s: s["file"],
+)
 def test_what_is_found_is_what_the_server_holds(spec: dict[str, Any]) -> None:
-    if spec["file"] == "pretix_checkin_dinner.csv":
-        pytest.skip("has a test of its own: refused when its product is named as an extra")
     readings = read_lists([LISTS / spec["file"]], options_of(spec))
     got = found(readings)
     if spec["by_status"].keys() == {"unknown"}:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from checkin.domain.outcome import STYLES, Family, Outcome
 from checkin.domain.people import Entry
-from checkin.gui.words import clock, tr
+from checkin.gui.words import clock, outcome_word
 
+_translate = QCoreApplication.translate
 EntryRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,9 @@ class ActListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{name}, {text}, {time}").format(name=title_of(entry), text=entry.text, time=clock(entry.at))
+            return _translate("words", "{name}, {text}, {time}").format(
+                name=title_of(entry), text=entry.text, time=clock(entry.at)
+            )
         return None
 
 
@@ -75,5 +78,5 @@ def title_of(entry: Entry) -> str:
     if entry.name:
         return entry.name
     if entry.outcome in set(Outcome):
-        return tr(STYLES[Outcome(entry.outcome)].word)
-    return tr("This desk")
+        return outcome_word(Outcome(entry.outcome))
+    return _translate("words", "This desk")

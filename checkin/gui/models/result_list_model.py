@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from checkin.domain.people import Person
-from checkin.gui.words import belonging, row_chip, tr
+from checkin.gui.words import belonging, row_chip
 
 PersonRole = Qt.ItemDataRole.UserRole + 1
 MatchRole = Qt.ItemDataRole.UserRole + 2
@@ -49,7 +49,7 @@ class ResultListModel(QAbstractListModel):
             return person.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (person.name, belonging(person), row_chip(person)[0])
-            return tr(", ").join(part for part in parts if part)
+            return ", ".join(part for part in parts if part)
         return None
 
 

@@ -13,6 +13,7 @@ from checkin.gui.widgets.key_cap import cap_width, paint_cap
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import break_lines
 
+_LEAST_PAD = 12
 _FILLED = (Kind.PRIMARY, Kind.VERB, Kind.ON_GROUND, Kind.ON_GROUND_MAIN)
 
 
@@ -90,7 +91,11 @@ class Button(QAbstractButton):
 
     def words_fit(self) -> bool:
         """True when nothing of the words is cut off at the present width."""
-        return self._icon_only or (len(self._lines()) <= 2 and self.minimumSizeHint().width() <= self.width() + 1)
+        if self._icon_only:
+            return True
+        lines = self._lines()
+        wide = max(fonts.width(self._font(), line) for line in lines) + self._around(*self._parts())
+        return len(lines) <= 2 and wide <= self.width() - _LEAST_PAD
 
     def _pad(self) -> int:
         return 12 if self.kind in (Kind.QUIET, Kind.LINK) else 16
@@ -104,18 +109,26 @@ class Button(QAbstractButton):
     def _shown_icon(self) -> str:
         return "check" if self.isCheckable() and self.isChecked() and not self.icon_name else self.icon_name
 
-    def _around_words(self) -> int:
-        icon = self._icon_size() + 8 if self._shown_icon() else 0
-        return icon + (12 + cap_width(self.key) if self.key else 0)
+    def _around(self, icon: bool, key: bool) -> int:
+        """Width of icon and cap with their gaps, where they are shown."""
+        return (self._icon_size() + 8 if icon else 0) + (12 + cap_width(self.key) if key else 0)
 
     def _content_width(self, words: str) -> float:
-        return self._around_words() + fonts.width(self._font(), words)
+        return self._around(bool(self._shown_icon()), bool(self.key)) + fonts.width(self._font(), words)
+
+    def _parts(self) -> tuple[bool, bool]:
+        """Whether icon and cap are shown: in a narrow place the icon goes first, then the cap, never the words."""
+        icon, key = bool(self._shown_icon()), bool(self.key)
+        words = max(self.words.split() or [""], key=len) if self.kind is Kind.VERB else self.words
+        room = self.width() - _LEAST_PAD - fonts.width(self._font(), words)
+        if icon and self._around(icon, key) > room:
+            icon = False
+        return icon, key and self._around(icon, key) <= room
 
     def _lines(self) -> list[str]:
-        room = self.width() - 2 * self._pad() - self._around_words()
         if self.kind is not Kind.VERB:
             return [self.words]
-        return break_lines(self.words, self._font(), room)
+        return break_lines(self.words, self._font(), self.width() - 2 * self._pad() - self._around(*self._parts()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -143,18 +156,22 @@ class Button(QAbstractButton):
             icons.paint(painter, self.icon_name, colours.text, QPointF(self.width() / 2, middle), 20)
             return
         lines = self._lines()
+        icon, key = self._parts()
         wide = max(fonts.width(self._font(), line) for line in lines)
-        x = round((self.width() - self._around_words() - wide) / 2)
-        if self._shown_icon():
+        x = round((self.width() - self._around(icon, key) - wide) / 2)
+        if icon:
             size = self._icon_size()
             icons.paint(painter, self._shown_icon(), colours.text, QPointF(x + size / 2, middle), size)
             x += size + 8
         painter.setPen(colours.text)
+        self._paint_lines(painter, lines, x, wide)
+        if key:
+            paint_cap(painter, QPointF(x + wide + 12, middle), self.key, colours.text, colours.cap)
+
+    def _paint_lines(self, painter: QPainter, lines: list[str], left: float, wide: float) -> None:
         painter.setFont(self._font())
         step = fonts.line(self._font())
-        top = middle - step * len(lines) / 2
+        top = (self.height() - step * len(lines)) / 2
         for number, words in enumerate(lines):
-            where = QRectF(x, top + number * step, wide + 2, step)
+            where = QRectF(left, top + number * step, wide + 2, step)
             painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        if self.key:
-            paint_cap(painter, QPointF(x + wide + 12, middle), self.key, colours.text, colours.cap)

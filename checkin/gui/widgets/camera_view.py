@@ -27,7 +27,8 @@ class CameraView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image, self._quads, self._mirrored = QImage(), (), False
+        self._image, self._mirrored = QImage(), False
+        self._quads: tuple[Quad, ...] = ()
         self._name, self._words, self._good = "", "", False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts
+from checkin.gui.theme import theme
 from checkin.gui.widgets.surface import Paper
-from checkin.gui.widgets.text import Text
+from checkin.gui.widgets.text_lines import break_lines, clipped, elided, paint_lines
+
+_LEAST = 18
 
 
 class Figure(Paper):
-    """A number with its heading and a line below, such as "84 of 130"."""
+    """A number with its heading and a line below, such as "84 of 130". The number shrinks, it is never cut."""
 
-    def __init__(self, parent: QWidget | None = None, px: int = 34) -> None:
+    elidable = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = Text("", fonts.font(14, 600), "muted", elidable=True)
-        self._number = Text("", fonts.font(px, 700), elidable=True)
-        self._foot = Text("", fonts.font(14, 400), "muted", elidable=True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(4)
-        for text in (self._heading, self._number, self._foot):
-            rows.addWidget(text)
+        self._heading = self._number = self._foot = ""
+        self._small = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_figure(self, heading: str, number: str, foot: str = "") -> None:
-        """Show a figure; an empty foot leaves no gap."""
-        self._heading.set_text(heading)
-        self._number.set_text(number)
-        self._foot.set_text(foot)
-        self._foot.setVisible(bool(foot))
+        """Show a figure."""
+        self._heading, self._number, self._foot = heading, number, foot
         self.setAccessibleName(", ".join(part for part in (heading, number, foot) if part))
+        self.setToolTip(foot)
+        self.update()
+
+    def set_small(self, small: bool) -> None:
+        """Less margin and smaller type; the line below may take two lines."""
+        self._small = small
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 118 if not self._small else 104)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side, top = (14.0, 10.0) if self._small else (21.0, 17.0)
+        room = self.width() - 2 * side
+        label, small = fonts.font(13 if self._small else 14, 600), fonts.font(13 if self._small else 14, 400)
+        painter.setPen(theme().color("text_muted"))
+        top = paint_lines(painter, [elided(self._heading, label, room)], label, QPointF(side, top), room)
+        painter.setPen(theme().color("text"))
+        number = self._number_font(room)
+        top = paint_lines(painter, [self._number], number, QPointF(side, top + 2), room)
+        painter.setPen(theme().color("text_muted"))
+        lines = clipped(break_lines(self._foot, small, room), small, room, 2 if self._small else 1)
+        paint_lines(painter, lines, small, QPointF(side, top + (1 if self._small else 4)), room)
+
+    def _number_font(self, room: float) -> QFont:
+        for px in range(24 if self._small else 34, _LEAST, -1):
+            font = fonts.font(px, 700)
+            if fonts.width(font, self._number) <= room:
+                return font
+        return fonts.font(_LEAST, 700)

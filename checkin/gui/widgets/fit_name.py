@@ -12,7 +12,7 @@ from checkin.gui import fonts
 from checkin.gui.theme import theme
 from checkin.gui.widgets.text_lines import break_name, paint_lines
 
-_FLOOR = 20
+_FLOOR = 14
 
 
 @lru_cache(maxsize=64)

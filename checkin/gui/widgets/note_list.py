@@ -32,6 +32,7 @@ class NoteList(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        area.setMinimumHeight(32)
         area.setAccessibleName(title)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +43,8 @@ class NoteList(QWidget):
     def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         """Show notes as (where, sentence)."""
         while (item := self._notes.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (note := item.widget()) is not None:
+                note.deleteLater()
         for where, sentence in notes[:_MOST]:
             if where:
                 self._notes.addWidget(Text(where, fonts.font(14, 600)))

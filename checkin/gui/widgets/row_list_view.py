@@ -45,6 +45,9 @@ class RowListView(QListView):
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.clicked.connect(self._pressed)
 
+    def sizeHint(self) -> QSize:
+        return QSize(200, 52)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 52)
 

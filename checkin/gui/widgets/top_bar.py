@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
@@ -37,6 +37,9 @@ class TopBar(Surface):
         self._row.setSpacing(12)
         self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._acts)
         self._buttons: list[Button] = []
         self.set_metrics(NORMAL)
         self.hide()
@@ -67,13 +70,18 @@ class TopBar(Surface):
         self._row.setContentsMargins(side, 8, 16, 8)
         self.setMinimumHeight(64)
         self._icon.setVisible(not metrics.compact)
+        down = QBoxLayout.Direction.TopToBottom if metrics.compact else QBoxLayout.Direction.LeftToRight
+        self._acts.setDirection(down)
+        self._acts.setSpacing(6 if metrics.compact else 12)
+        self._sentence.setFont(fonts.font(15 if metrics.compact else 16, 600))
+        self._advice.setFont(fonts.font(13 if metrics.compact else 14, 500))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 64)
 
     def _set_buttons(self, buttons: Sequence[tuple[str, str]], tone: str) -> None:
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._acts.removeWidget(button)
             button.deleteLater()
         self._buttons = []
         for act, words in buttons:
@@ -81,5 +89,5 @@ class TopBar(Surface):
             button.set_ground(tone, f"on_{tone}")
             button.set_metrics(48, 14)
             button.clicked.connect(lambda _checked=False, act=act: self.act_requested.emit(act))
-            self._row.addWidget(button)
+            self._acts.addWidget(button)
             self._buttons.append(button)

@@ -65,5 +65,6 @@ create table entry(
 create index entry_last on entry(station, hlc);
 create index entry_of on entry(subject, hlc);
 create index entry_id on entry(entry);
+create index entry_at on entry(at);
 create virtual table search using fts5(
   names, rest, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3', detail = column);

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from checkin.gui.widgets.act import Act
 
-_T = QT_TRANSLATE_NOOP
-_ACTS: tuple[tuple[str, str, str, str], ...] = (
-    ("check_in_print", _T("acts", "Check in and print badge"), "badge-check", _T("acts", "Enter")),
-    ("check_in", _T("acts", "Check in"), "badge-check", _T("acts", "Enter")),
-    ("check_in_only", _T("acts", "Check in only"), "check", _T("acts", "Ctrl Enter")),
-    ("check_out", _T("acts", "Check out"), "log-out", _T("acts", "F7")),
-    ("print_only", _T("acts", "Print only"), "printer", _T("acts", "Ctrl P")),
-    ("print_again", _T("acts", "Print again"), "printer", _T("acts", "Ctrl P")),
-    ("admit_anyway", _T("acts", "Admit anyway"), "shield-check", _T("acts", "F11")),
-    ("correct", _T("acts", "Correct"), "pencil", _T("acts", "F2")),
-    ("different_person", _T("acts", "Different person"), "user-round-x", _T("acts", "F3")),
-    ("walk_in", _T("acts", "New walk-in"), "user-round-plus", _T("acts", "F4")),
-    ("group", _T("acts", "Group"), "users-round", _T("acts", "F6")),
-    ("undo", _T("acts", "Undo"), "undo-2", _T("acts", "F8")),
-    ("show_person", _T("acts", "Show person"), "user-round", _T("acts", "Enter")),
-    ("type_name", _T("acts", "Type a name"), "search", _T("acts", "Enter")),
-    ("close", _T("acts", "Close"), "x", _T("acts", "Esc")),
-    ("add_check_in_print", _T("acts", "Add, check in and print badge"), "user-round-plus", _T("acts", "Enter")),
-    ("add_check_in", _T("acts", "Add and check in"), "user-round-plus", _T("acts", "Enter")),
-    ("add_only", _T("acts", "Add only"), "user-round-plus", _T("acts", "Ctrl Enter")),
-    ("import_list", _T("acts", "Import a list"), "file-up", _T("acts", "Ctrl O")),
-    ("export_list", _T("acts", "Export attendance"), "file-down", _T("acts", "Ctrl E")),
+_ACTS: tuple[tuple[str, Any, str, str], ...] = (
+    ("check_in_print", QT_TRANSLATE_NOOP("acts", "Check in and print badge"), "badge-check", "Enter"),
+    ("check_in", QT_TRANSLATE_NOOP("acts", "Check in"), "badge-check", "Enter"),
+    ("check_in_only", QT_TRANSLATE_NOOP("acts", "Check in only"), "check", "Ctrl Enter"),
+    ("check_out", QT_TRANSLATE_NOOP("acts", "Check out"), "log-out", "F7"),
+    ("print_only", QT_TRANSLATE_NOOP("acts", "Print only"), "printer", "Ctrl P"),
+    ("print_again", QT_TRANSLATE_NOOP("acts", "Print again"), "printer", "Ctrl P"),
+    ("admit_anyway", QT_TRANSLATE_NOOP("acts", "Admit anyway"), "shield-check", "F11"),
+    ("correct", QT_TRANSLATE_NOOP("acts", "Correct"), "pencil", "F2"),
+    ("different_person", QT_TRANSLATE_NOOP("acts", "Different person"), "user-round-x", "F3"),
+    ("walk_in", QT_TRANSLATE_NOOP("acts", "New walk-in"), "user-round-plus", "F4"),
+    ("group", QT_TRANSLATE_NOOP("acts", "Group"), "users-round", "F6"),
+    ("undo", QT_TRANSLATE_NOOP("acts", "Undo"), "undo-2", "F8"),
+    ("show_person", QT_TRANSLATE_NOOP("acts", "Show person"), "user-round", "Enter"),
+    ("type_name", QT_TRANSLATE_NOOP("acts", "Type a name"), "search", "Enter"),
+    ("close", QT_TRANSLATE_NOOP("acts", "Close"), "x", "Esc"),
+    ("add_check_in_print", QT_TRANSLATE_NOOP("acts", "Add, check in and print badge"), "user-round-plus", "Enter"),
+    ("add_check_in", QT_TRANSLATE_NOOP("acts", "Add and check in"), "user-round-plus", "Enter"),
+    ("add_only", QT_TRANSLATE_NOOP("acts", "Add only"), "user-round-plus", "Ctrl Enter"),
+    ("import_list", QT_TRANSLATE_NOOP("acts", "Import a list"), "file-up", "Ctrl O"),
+    ("export_list", QT_TRANSLATE_NOOP("acts", "Export attendance"), "file-down", "Ctrl E"),
 )
+
+KEYS = (
+    QT_TRANSLATE_NOOP("acts", "Ctrl E"),
+    QT_TRANSLATE_NOOP("acts", "Ctrl Enter"),
+    QT_TRANSLATE_NOOP("acts", "Ctrl O"),
+    QT_TRANSLATE_NOOP("acts", "Ctrl P"),
+    QT_TRANSLATE_NOOP("acts", "Enter"),
+    QT_TRANSLATE_NOOP("acts", "Esc"),
+    QT_TRANSLATE_NOOP("acts", "F11"),
+    QT_TRANSLATE_NOOP("acts", "F2"),
+    QT_TRANSLATE_NOOP("acts", "F3"),
+    QT_TRANSLATE_NOOP("acts", "F4"),
+    QT_TRANSLATE_NOOP("acts", "F6"),
+    QT_TRANSLATE_NOOP("acts", "F7"),
+    QT_TRANSLATE_NOOP("acts", "F8"),
+)
+"""The key caps in use, listed for translators."""
 
 SEQUENCES: dict[str, str] = {
     name: key.replace("Ctrl ", "Ctrl+").replace("Enter", "Return") for name, _, _, key in _ACTS

@@ -70,4 +70,4 @@ class CardStack(Surface):
             page.set_metrics(metrics)  # type: ignore[attr-defined]
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(304, 264)
+        return QSize(304, 140)

@@ -26,6 +26,7 @@ class DeskView(Surface):
         self._box.addWidget(self.left)
         self._box.addWidget(self.cards, 1)
         self.left.results_shown.connect(lambda _shown: self._share())
+        self.cards.page_changed.connect(self._page_changed)
         self.set_metrics(NORMAL)
 
     def set_metrics(self, metrics: Metrics) -> None:
@@ -41,7 +42,12 @@ class DeskView(Surface):
 
     def minimumSizeHint(self) -> QSize:
         # Of the compact form, whatever is shown now: else the window could never be made smaller than this one.
-        return QSize(320, 280)
+        return QSize(320, 216)
+
+    def _page_changed(self, _page: str) -> None:
+        """In one column there is no room for a verdict below the question why something was taken back."""
+        if self._metrics.compact:
+            self.left.undo_strip.hide()
 
     def _share(self) -> None:
         """In one column the people found take the card's place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
@@ -56,6 +56,7 @@ class ImportView(Paper):
         self._apply.set_metrics(56, 17)
         self._foot = Text(self.tr("Can be taken back until the next import."), "small", "muted", wraps=True)
         self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._cancel.clicked.connect(self.cancelled)
         self._apply.clicked.connect(self.applied)
@@ -79,12 +80,15 @@ class ImportView(Paper):
         """Show that the import runs; with 0 of 0 the button can be pressed again."""
         self._apply.set_shut(self.tr("The list is being brought in.") if total else "")
         if total:
+            self._sum.show()
             self._sum.set_text(self.tr("{done} of {total} people brought in").format(done=done, total=total))
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: six figures in a row, or three and three."""
         edge = metrics.card - (0 if metrics.roomy else 6)
         self._rows.setContentsMargins(edge, edge - 6, edge, edge)
+        self._foot.setVisible(not metrics.compact)
+        self._sum.setVisible(not metrics.compact)
         self._rows.setSpacing(12 if metrics.roomy else 8)
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)

@@ -113,6 +113,7 @@ class LeftPane(Surface):
         self._top.setSpacing(8 if not metrics.roomy else 12)
         self._walk_in.set_icon_only(compact, QSizePolicy.Policy.Expanding)
         self._undo_small.set_icon_only(compact)
+        self.undo_strip.set_columns(4 if compact else 2)
         side_top = side if metrics.roomy else 12 if not compact else 10
         self._rows.setContentsMargins(side, side_top, 0 if not compact else side, 0 if compact else 12)
         for box in (self._top, self._head, self._camera_box):
@@ -121,7 +122,7 @@ class LeftPane(Surface):
         self._show_parts()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 64 if self._metrics.compact else 400)
+        return QSize(280, self._metrics.search + 18 if self._metrics.compact else 200)
 
     def _make_buttons(self) -> None:
         self._walk_in = Button(self.tr("Walk-in"), "user-round-plus", self.tr("F4"))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from checkin.gui.pages.desk.person_view import PersonView
 
 _GAP = 8
+_CRAMPED = 240
+"""Below this height the name gives way: an error bar or the question why stands above the card."""
 
 
 def arrange_card(view: PersonView) -> None:
@@ -54,6 +56,8 @@ def _place_head(view: PersonView, left: int, wide: int, top: int) -> int:
 def _place_identity(view: PersonView, left: int, wide: int, top: int) -> int:
     m = view.metrics
     top += 16 if m.roomy else 10 if not m.compact else 2
+    cramped = view.height() < _CRAMPED
+    view.name.set_metrics(26 if cramped else m.name, 18 if cramped else m.name_least)
     height = view.name.heightForWidth(wide)
     view.name.setGeometry(left, top, wide, height)
     top += height + (4 if not m.compact else 0)
@@ -127,6 +131,8 @@ def _place_notices(view: PersonView, left: int, wide: int, top: int, bottom: int
     shown = len(notices)
     while shown > 1 and top + sum(heights[:shown]) - _GAP > bottom:
         shown -= 1
+    if shown == 1 and top + heights[0] - _GAP > bottom + _GAP:
+        shown = 0
     hidden = len(view.notice_list) - shown
     for place, strip in enumerate(view.notices):
         strip.setVisible(place < shown)

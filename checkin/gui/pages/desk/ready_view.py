@@ -54,7 +54,10 @@ class ReadyView(QWidget):
         """Fit another break point."""
         self._metrics = metrics
         small = metrics.compact
+        self._foot.setSpacing(16 if metrics.roomy else 8)
         self._icon.set_metrics(40 if small else 56, 72 if small else 112)
+        for figure in self._figures:
+            figure.set_small(not metrics.roomy)
         self._title.setFont(fonts.font(28 if small else 40, 700))
 
     def minimumSizeHint(self) -> QSize:
@@ -81,7 +84,7 @@ class ReadyView(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(text)
         rows.addStretch(1)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(16)
         for figure in self._figures:

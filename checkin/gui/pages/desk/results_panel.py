@@ -45,7 +45,6 @@ class ResultsPanel(QWidget):
         self._people = len(people)
         self.list.set_people(people, query)
         self.list.setVisible(bool(people))
-        self._keys.setVisible(len(people) > 1)
         shown = query.strip() if len(query.strip()) <= _LONGEST else query.strip()[:_LONGEST] + "…"
         if people:
             one = self.tr("1 person found")
@@ -75,6 +74,8 @@ class ResultsPanel(QWidget):
 
     def _limit(self) -> None:
         """The list is as high as its rows, so that the advice stands right below them."""
+        heads = self._count.sizeHint().width() + self._keys.sizeHint().width() + 2 * SCROLL_BAR
+        self._keys.setVisible(self._people > 1 and heads <= self.width())
         self.list.setMaximumHeight(self._people * theme().size("row_result") + 2)
 
     def _lay_out(self) -> None:

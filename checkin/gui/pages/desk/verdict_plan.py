@@ -45,7 +45,7 @@ def sizes_for(key: str) -> Sizes:
     type_sizes = (tokens["word"], tokens["name"], tokens["reason"], tokens["way"], tokens["shape"])
     rest = {
         "S": (17, 15, 24, 45, 29, 28, 12, 10, 16, 12, 52, 16, 28),
-        "M": (20, 15, 40, 57, 37, 30, 20, 16, 24, 18, 56, 16, 36),
+        "M": (20, 15, 40, 57, 37, 27, 20, 16, 24, 18, 56, 16, 36),
         "L": (28, 16, 64, 84, 54, 33, 30, 20, 24, 24, 64, 20, 52),
     }[key]
     return Sizes(*type_sizes, *rest)
@@ -142,7 +142,7 @@ def _measure(
 def _word_font(word: str, px: int, room: float) -> QFont:
     """The word as large as it fits, down to tokens' least; only a narrower window than any laid out goes below."""
     least = int(theme().tokens["type"]["verdict"]["least_word"])
-    for size in (*range(px, least, -2), *range(least, 23, -2)):
+    for size in (*range(px, least, -1), *range(least, 23, -1)):
         font = fonts.font(size, 800)
         if fonts.width(font, word) <= room:
             return font

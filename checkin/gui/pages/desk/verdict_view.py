@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.domain.outcome import Family, Outcome
@@ -38,7 +38,7 @@ def stays_ms(outcome: Outcome, notices: Sequence[Notice] = ()) -> int:
 class VerdictView(QWidget):
     """Signals: `act_requested(id)`, `candidate_chosen(attendee)`, `time_ran_out()`.
 
-    The time stands still while the pointer or the focus is here.
+    The time stands still while the pointer moves here or the focus is here.
     """
 
     act_requested = Signal(str)
@@ -47,6 +47,7 @@ class VerdictView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMouseTracking(True)
         self._metrics, self._sizes = NORMAL, sizes_for("M")
         self._family, self._icon, self._door, self._time = Family.LOOK, "search-x", "", ""
         self.text = VerdictText("", "", "", "", "")
@@ -88,8 +89,6 @@ class VerdictView(QWidget):
         self.arrange()
         lasts = stays_ms(result.outcome, result.notices) if stays is None else stays
         self.bar.start(0 if self._candidates and stays is None else lasts, self._ink(), reduced_motion)
-        if self.underMouse():
-            self.bar.pause()
         self._announce()
 
     def set_reason(self, reason: str, way_out: str | None = None) -> None:
@@ -133,8 +132,9 @@ class VerdictView(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # A pointer that merely lies where the verdict appears holds nothing up; one that moves is somebody reading.
+        super().mouseMoveEvent(event)
         self.bar.pause()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -238,7 +238,7 @@ class VerdictView(QWidget):
             return
         if new is not None and (new is self or self.isAncestorOf(new)):
             self.bar.pause()
-        elif not self.underMouse():
+        else:
             self.bar.resume()
 
     def _announce(self) -> None:

@@ -103,7 +103,8 @@ class WalkInView(Paper):
 
     def value(self) -> WalkIn:
         """What is typed now."""
-        return WalkIn(*(field.value for field in self._fields), self.category.chosen)
+        given, family, organisation, city, email = (field.value for field in self._fields)
+        return WalkIn(given, family, organisation, city, email, self.category.chosen)
 
     def request(self, act: str) -> None:
         """Do what the act's button does: ask for it when both names are there, else say which is missing."""

@@ -1,0 +1,188 @@
+"""The composition root of the window: the only file that knows every concrete class."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from checkin.devices.printer_names import printer_named
+from checkin.devices.qt.keyboard_scanner import KeyboardScanner
+from checkin.devices.qt.sound import SystemSoundPlayer
+from checkin.domain.errors import CheckinError, EnvironmentFault
+from checkin.gui.control.acting import Acting
+from checkin.gui.main_window import MainWindow
+from checkin.gui.pages.desk_page import DeskPage
+from checkin.gui.theme import theme
+from checkin.log import start_log
+from checkin.paths import Home, default_home
+from checkin.services.bundle import Services
+from checkin.services.desk import Desk
+from checkin.workers.print_worker import PrintWorker
+from checkin.workers.tasks import TaskRunner
+
+LOOK_MS = 1000
+HOUR_MS = 60 * 60 * 1000
+WINDOW_WAITS_S = 2.0
+"""The window gives up on a locked database this soon, says so, and tries again; nothing waits behind a frozen page."""
+
+_log = logging.getLogger(__name__)
+
+
+class WindowApp(QObject):
+    """The window with its threads, from `show` to `close`.
+
+    Args:
+        desk: the opened desk.
+        camera: makes the frame source when the camera is switched on; None is the setting's.
+        theme_mode: light, dark or high-contrast; "" is the setting's.
+    """
+
+    def __init__(
+        self, desk: Desk, *, camera: Callable[[], Any] | None = None, speaker: Any = None, theme_mode: str = ""
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.services = Services.of(desk, lambda name: printer_named(name, desk.home.prints))
+        self._runners = {name: TaskRunner(name, self) for name in ("acts", "questions", "lists", "care")}
+        self.acting = Acting(self._runners["acts"], self)
+        self.speaker = speaker or SystemSoundPlayer(self)
+        self.page = DeskPage(
+            self.services, self.acting, self._runners["questions"], self._runners["lists"], self.speaker,
+            camera or self._camera, (self._choose_files, self._choose_target),
+        )  # fmt: skip
+        self.window = MainWindow(self.page, self.acting, theme_mode)
+        self.scanner = KeyboardScanner(self)
+        self.scanner.payload_scanned.connect(self.page.scan)
+        self.printing = PrintWorker(self.services.badges.step, self)
+        self.printing.job_settled.connect(self.window.follow_print)
+        self.page.print_wanted.connect(self.printing.wake)
+        self.page.cards.first_run.demo_requested.connect(self._make_demo)
+        self.window.closing.connect(self.close)
+        self._seen = -1
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self._look_for_others)
+        self._hours = QTimer(self, interval=HOUR_MS)
+        self._hours.timeout.connect(self._back_up)
+        self._open = False
+
+    def show(self) -> None:
+        """Open the window and begin to work."""
+        self._open = True
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.page.refresh()
+        self.page.left.search.setFocus()
+        self.scanner.start()
+        self._looks.start()
+        self._hours.start()
+        QTimer.singleShot(0, self._begin)
+
+    def close(self) -> None:
+        """End every thread; what was acknowledged is stored already."""
+        if not self._open:
+            return
+        self._open = False
+        self._looks.stop()
+        self._hours.stop()
+        self.scanner.stop()
+        self.page.close_controllers()
+        self.acting.close()
+        self.printing.close()
+        for runner in self._runners.values():
+            runner.close()
+        self.speaker.close()
+
+    def _begin(self) -> None:
+        if self.desk.has_event:
+            self.acting.run(self.services.badges.after_start, lambda _n: self.printing.start())
+            self._back_up()
+
+    def _back_up(self) -> None:
+        care = self.services.care
+        self._runners["care"].run(care.backup_when_due, done=lambda _made: None, failed=self._on_care_failed)
+
+    def _on_care_failed(self, error: BaseException) -> None:
+        if isinstance(error, CheckinError):
+            self.acting.failed.emit(error)
+        else:
+            self.acting.broken.emit(error)
+
+    def _look_for_others(self) -> None:
+        """Another program may have written: its commit changes the database's number."""
+        self._runners["questions"].run(self.desk.database.data_version, done=self._on_version, failed=lambda _e: None)
+
+    def _on_version(self, version: int) -> None:
+        if self._seen not in (-1, version):
+            self.page.refresh()
+        self._seen = version
+
+    def _make_demo(self) -> None:
+        make = self.services.demo.make
+        self._runners["lists"].run(make, done=lambda _made: self._on_demo(), failed=self._on_care_failed)
+
+    def _on_demo(self) -> None:
+        self.page.refresh()
+        self._begin()
+
+    def _camera(self) -> Any:
+        from checkin.devices.camera import OpenCvCamera
+        from checkin.devices.recorded import VideoFile
+
+        wanted = self.services.settings.get("camera.source")
+        if wanted and not wanted.isdigit():
+            return VideoFile(Path(wanted), loop=True)
+        return OpenCvCamera(int(wanted or 0))
+
+    def _choose_files(self) -> list[str]:
+        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.zip);;All files (*)")
+        return list(QFileDialog.getOpenFileNames(self.window, self.tr("Bring in an attendee list"), "", kinds)[0])
+
+    def _choose_target(self) -> str:
+        kinds = self.tr("Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)")
+        target, _ = QFileDialog.getSaveFileName(self.window, self.tr("Export attendance"), "attendance.xlsx", kinds)
+        return str(target)
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, dressed."""
+    made = QApplication.instance() or QApplication(arguments or ["checkin"])
+    assert isinstance(made, QApplication)
+    made.setApplicationName("Check-in Desk")
+    theme().apply_to(made)
+    return made
+
+
+def open_window(home: Path | None, station: str | None, operator: str | None) -> int:
+    """Open the window on a data folder and work until it is closed; returns the exit code."""
+    if not _has_display():
+        raise EnvironmentFault("There is no display to open a window on.", "Show the tour instead: checkin demo --tour")
+    folder = Home(home or default_home())
+    desk = Desk(folder, station=station, operator=operator, wait_seconds=WINDOW_WAITS_S)
+    start_log(folder.logs)
+    qInstallMessageHandler(_on_qt_message)
+    app = application()
+    work = WindowApp(desk)
+    sys.excepthook = lambda kind, error, trace: work.acting.broken.emit(error)
+    work.show()
+    code = app.exec()
+    work.close()
+    desk.close()
+    return int(code)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
+    level = logging.DEBUG if kind is QtMsgType.QtDebugMsg else logging.WARNING
+    _log.log(level, "qt: %s", text)

@@ -1,0 +1,1 @@
+"""Each figure of DESIGN §12 beside its floor in the same run."""

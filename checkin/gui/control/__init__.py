@@ -1,0 +1,1 @@
+"""What connects the Desk's views with the services: each verb of the page in a file of its own."""

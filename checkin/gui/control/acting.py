@@ -1,0 +1,104 @@
+"""Runs acts in their order and keeps those that could not be stored, trying again until they are."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.domain.errors import CheckinError, StorageBusy, StorageFull
+from checkin.workers.tasks import TaskRunner
+
+AGAIN_MS = 1000
+
+
+@dataclass(slots=True)
+class Act:
+    """One thing to do: the service call, what follows it, and what follows a refusal."""
+
+    task: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[CheckinError], None]
+
+
+class Acting(QObject):
+    """A queue of acts, one at a time.
+
+    An act that meets a locked or full database stays at the head and is tried again each second, so that a scan of a
+    bad minute is stored in its turn and with its own time; nothing overtakes it.
+
+    Signals:
+        stuck: a CheckinError; acts wait until storing works again. `waiting` tells how many.
+        freed: everything that waited is stored.
+        failed: a CheckinError that the act itself had no answer for.
+        broken: an exception that is our own fault.
+    """
+
+    stuck = Signal(object)
+    freed = Signal()
+    failed = Signal(object)
+    broken = Signal(object)
+
+    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._queue: deque[Act] = deque()
+        self._running = self._stuck = self._closed = False
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._next)
+
+    @property
+    def waiting(self) -> int:
+        """How many acts are not stored yet."""
+        return len(self._queue)
+
+    def run(
+        self,
+        task: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[CheckinError], None] | None = None,
+    ) -> None:
+        """Queue an act; `done` or `failed` is called on the window's thread after its transaction ended."""
+        self._queue.append(Act(task, done, failed or self.failed.emit))
+        if not self._running and not self._stuck:
+            self._next()
+
+    def close(self) -> None:
+        """Take no more acts; the one that runs comes to its end."""
+        self._closed = True
+        self._again.stop()
+
+    def _next(self) -> None:
+        if self._queue and not self._running and not self._closed:
+            self._running = True
+            self._runner.run(self._queue[0].task, done=self._on_done, failed=self._on_failed)
+
+    def _on_done(self, answer: Any) -> None:
+        act = self._settled()
+        act.done(answer)
+        self._next()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, StorageBusy | StorageFull):
+            self._running = False
+            self._stuck = True
+            self.stuck.emit(error)
+            self._again.start()
+            return
+        act = self._settled()
+        if isinstance(error, CheckinError):
+            act.failed(error)
+        else:
+            self.broken.emit(error)
+        self._next()
+
+    def _settled(self) -> Act:
+        act = self._queue.popleft()
+        self._running = False
+        if self._stuck:
+            self._stuck = False
+            self.freed.emit()
+        return act

@@ -1,0 +1,112 @@
+"""What the page shows as a whole: the event, the figures, the last acts; looked at again after every change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.days import zone_of
+from checkin.domain.errors import CheckinError
+from checkin.domain.people import Entry
+from checkin.domain.programme import Programme
+from checkin.gui.control.parts import Parts
+from checkin.services.scan import PrintWish
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One look at the desk. `programme` is None before there is an event."""
+
+    programme: Programme | None
+    figures: dict[str, int]
+    entries: tuple[Entry, ...]
+    label: str
+    operator: str
+    print_wish: PrintWish | None
+    theme: str
+    mirrored: bool
+
+
+class Overview(QObject):
+    """Signals: `looked(Glance)` on the window's thread."""
+
+    looked = Signal(object)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._pending = self._again = False
+        self.door = ""
+
+    def look(self) -> None:
+        """Look again; asked for while a look is under way, one more follows."""
+        if self._pending:
+            self._again = True
+            return
+        self._pending = True
+        self._parts.asking.run(self._glance, done=self._show, failed=self._on_trouble)
+
+    def _glance(self) -> Glance:
+        services = self._parts.services
+        settings = {s.key: value for s, value in services.settings.all()}
+        wish = None
+        if settings["badge.on_check_in"] == "yes":
+            wish = PrintWish(settings["badge.template"], settings["badge.printer"])
+        look, mirrored = settings["look.theme"], settings["camera.mirror"] == "yes"
+        if not services.desk.has_event:
+            return Glance(None, {}, (), "", "", wish, look, mirrored)
+        programme = services.programmes.show()
+        return Glance(
+            programme, services.people.figures(), tuple(services.people.last_acts()), services.desk.identity.label,
+            services.desk.operator_now(), wish, look, mirrored,
+        )  # fmt: skip
+
+    def _show(self, glance: Glance) -> None:
+        self._settle()
+        programme = glance.programme
+        zone = zone_of(programme.event.timezone) if programme else None
+        self._parts.learn_event(zone, glance.print_wish)
+        view = self._parts.view
+        view.left.set_usable(programme is not None)
+        if programme is None:
+            view.left.set_entries(())
+            if view.cards.page != "imported":
+                view.cards.show_page("first_run")
+            self.looked.emit(glance)
+            return
+        if view.cards.page == "first_run":
+            view.cards.show_page("ready")
+        self.door = next((d.name for d in programme.doors if d.kind == "event"), "")
+        event = programme.event
+        told = f"{event.title} ({self.tr('demo data')})" if event.notice else event.title
+        view.cards.ready.set_door(self.door, told)
+        view.cards.ready.set_figures(self._figures(glance.figures))
+        view.left.set_entries([replace(e, at=e.at.astimezone(self._parts.zone)) for e in glance.entries])
+        self.looked.emit(glance)
+
+    def _figures(self, figures: dict[str, int]) -> list[tuple[str, str, str]]:
+        listed, inside, expected = figures["listed"], figures["inside"], figures["expected"]
+        came = self.tr("{n} still to come today").format(n=expected)
+        return [
+            (self.tr("Checked in"), self.tr("{n} of {all}").format(n=inside, all=listed), came),
+            (
+                self.tr("Last quarter of an hour"),
+                str(figures.get("quarter", 0)),
+                self.tr("people at this desk's event"),
+            ),
+            (self.tr("On the list"), str(listed), self.tr("people of this event")),
+        ]
+
+    def _on_trouble(self, error: BaseException) -> None:
+        self._settle()
+        if isinstance(error, CheckinError):
+            self._parts.acting.failed.emit(error)
+        else:
+            self._parts.acting.broken.emit(error)
+
+    def _settle(self) -> None:
+        self._pending = False
+        if self._again:
+            self._again = False
+            self.look()

@@ -1,0 +1,55 @@
+"""What every controller of the Desk works with, handed in once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from checkin.domain.results import ScanResult
+from checkin.gui.control.acting import Acting
+from checkin.gui.pages.desk.desk_view import DeskView
+from checkin.services.bundle import Services
+from checkin.services.scan import PrintWish
+from checkin.workers.tasks import TaskRunner
+
+
+class Speaker(Protocol):
+    """Plays the sound of a verdict's family."""
+
+    def play(self, family: str, *, notice: bool = False) -> None:
+        """Begin to play; never waits, never fails."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The page's views, the services, and the threads that work for it.
+
+    `acting` runs acts one after the other on the database's thread, `asking` runs look-ups beside them.
+    """
+
+    view: DeskView
+    services: Services
+    acting: Acting
+    asking: TaskRunner
+    speaker: Speaker
+    changed: Callable[[], None] = lambda: None
+    judged: Callable[[ScanResult], None] = lambda _result: None
+
+    def now(self) -> datetime:
+        """The time of the desk's clock."""
+        return self.services.desk.now()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The event's zone; the local one before there is an event."""
+        return self._zone or datetime.now().astimezone().tzinfo  # type: ignore[return-value]
+
+    _zone: tzinfo | None = None
+    print_wish: PrintWish | None = None
+
+    def learn_event(self, zone: tzinfo | None, wish: PrintWish | None) -> None:
+        """What the page must know of the event and the settings."""
+        self._zone = zone
+        self.print_wish = wish

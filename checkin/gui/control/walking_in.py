@@ -1,0 +1,87 @@
+"""The walk-in form: likely twins while typing, one act at the end."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.domain.errors import CheckinError
+from checkin.domain.people import Person
+from checkin.domain.results import WalkInResult
+from checkin.gui.control.parts import Parts
+from checkin.gui.pages.desk.acts import act
+from checkin.gui.pages.desk.walk_in_view import WalkIn as Typed
+from checkin.services.walk_in import WalkIn
+
+PAUSE_MS = 150
+
+
+class WalkingIn(QObject):
+    """Signals: `registered(WalkInResult, str)` with the words to show; `twin_chosen(attendee)`; `closed()`."""
+
+    registered = Signal(object)
+    twin_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._typed = Typed()
+        self._number = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._look_for_twins)
+        view = parts.view.cards.walk_in
+        view.changed.connect(self._on_changed)
+        view.add_requested.connect(self._on_add)
+        view.twin_chosen.connect(self.twin_chosen)
+        view.closed.connect(self.closed)
+
+    def begin(self, text: str) -> None:
+        """Open the form with what the search already says: the last word is the family name."""
+        given, _, family = text.strip().rpartition(" ")
+        view = self._parts.view.cards.walk_in
+        verb = act("add_check_in_print") if self._parts.print_wish else act("add_check_in")
+        view.set_acts(verb, (act("add_only"),))
+        view.begin(given.title() or family.title(), family.title() if given else "")
+        self._parts.view.cards.show_page("walk_in")
+        self._on_changed(view.value())
+
+    def _on_changed(self, typed: Typed) -> None:
+        self._typed = typed
+        self._pause.start()
+
+    def _look_for_twins(self) -> None:
+        self._number += 1
+        typed = self._typed
+        if len(typed.given) + len(typed.family) < 2:
+            self._parts.view.cards.walk_in.set_twins(())
+            return
+        ask = partial(self._parts.services.walk_ins.twins, typed.given, typed.family, typed.email)
+        self._parts.asking.run(ask, done=partial(self._on_twins, self._number), failed=self._on_trouble)
+
+    def _on_twins(self, number: int, people: tuple[Person, ...]) -> None:
+        if number == self._number:
+            self._parts.view.cards.walk_in.set_twins(people)
+
+    def _on_add(self, typed: Typed, name: str) -> None:
+        walk_in = WalkIn(
+            typed.given, typed.family, typed.email, typed.organisation, typed.city, category=typed.category
+        )
+        check_in = name != "add_only"
+        wish = self._parts.print_wish if check_in else None
+        at = self._parts.now()
+        service = self._parts.services.walk_ins
+        self._parts.acting.run(
+            partial(service.register, walk_in, check_in=check_in, print_wish=wish, at=at), self._on_added
+        )
+
+    def _on_added(self, result: WalkInResult) -> None:
+        self._parts.changed()
+        self.registered.emit(result)
+
+    def _on_trouble(self, error: BaseException) -> None:
+        if isinstance(error, CheckinError):
+            self._parts.acting.failed.emit(error)
+        else:
+            self._parts.acting.broken.emit(error)

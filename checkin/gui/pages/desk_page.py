@@ -1,0 +1,232 @@
+"""The Desk page: its views driven by one controller for each verb; which key means what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from checkin.domain.people import Presence
+from checkin.domain.results import UndoResult, WalkInResult
+from checkin.gui.control.acting import Acting
+from checkin.gui.control.finding import Finding
+from checkin.gui.control.listing import Listing
+from checkin.gui.control.overview import Overview
+from checkin.gui.control.parts import Parts, Speaker
+from checkin.gui.control.scanning import Scanning
+from checkin.gui.control.taking_back import TakingBack
+from checkin.gui.control.walking_in import WalkingIn
+from checkin.gui.control.watching import Watching
+from checkin.gui.pages.desk.desk_view import DeskView
+from checkin.services.bundle import Services
+from checkin.workers.tasks import TaskRunner
+
+
+class DeskPage(DeskView):
+    """Made of views and controllers; knows no service call itself beyond what the page shows as a whole.
+
+    Signals: `print_wanted()` when a badge was queued; `refreshed(Glance)` when the page looked at the desk again.
+    """
+
+    print_wanted = Signal()
+    refreshed = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        acting: Acting,
+        asking: TaskRunner,
+        lists: TaskRunner,
+        speaker: Speaker,
+        camera: Callable[[], Any],
+        dialogs: tuple[Callable[[], Sequence[str]], Callable[[], str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.parts = Parts(self, services, acting, asking, speaker, changed=self.refresh)
+        self.parts.judged = lambda result: self.print_wanted.emit() if result.print_job else None
+        self.overview = Overview(self.parts, self)
+        self.scanning = Scanning(self.parts, self)
+        self.finding = Finding(self.parts, self)
+        self.walking_in = WalkingIn(self.parts, self)
+        self.taking_back = TakingBack(self.parts, self)
+        self.watching = Watching(self.parts, camera, self)
+        self.listing = Listing(self.parts, lists, *dialogs, self)
+        self._acts: dict[str, Callable[[], None]] = {
+            "check_in_print": self._check_in, "check_in": self._check_in,
+            "check_in_only": partial(self._check_in, with_badge=False), "check_out": self._check_out,
+            "print_only": self._print, "print_again": self._print, "undo": self.taking_back.undo,
+            "show_person": self._show_person, "type_name": self.focus_search, "walk_in": self.walk_in,
+            "export_list": self.listing.export, "import_list": self.listing.begin,
+        }  # fmt: skip
+        self._connect()
+        self._bind_keys()
+
+    def scan(self, payload: str) -> None:
+        """A scanner or the camera read something; a walk-in that is being typed stays as it is behind the verdict."""
+        self._walk_in_waits = self.cards.page == "walk_in"
+        self.finding.leave()
+        self.scanning.scan(payload)
+
+    def refresh(self) -> None:
+        """Something was stored, here or by another program: show the last acts, the figures and the card again."""
+        self.overview.look()
+        self.finding.again()
+
+    def focus_search(self) -> None:
+        """Ready for typing."""
+        self.finding.leave()
+        self.finding.to_ready()
+
+    def walk_in(self) -> None:
+        """Open the walk-in form with what was typed."""
+        typed = self.finding.typed
+        self.finding.leave()
+        self.walking_in.begin(typed)
+
+    def close_controllers(self) -> None:
+        """Let the camera go before the threads end."""
+        self.watching.close()
+
+    def _connect(self) -> None:
+        self._walk_in_waits = False
+        cards, left = self.cards, self.left
+        cards.verdict.act_requested.connect(self._run)
+        cards.verdict.time_ran_out.connect(self._on_verdict_over)
+        cards.person.act_requested.connect(self._run)
+        left.walk_in_requested.connect(self.walk_in)
+        left.search_escaped.connect(self._on_escape)
+        self.finding.scanned.connect(self.scan)
+        self.finding.verb_wanted.connect(self._on_enter)
+        self.walking_in.closed.connect(self.focus_search)
+        self.walking_in.twin_chosen.connect(self._on_twin)
+        self.walking_in.registered.connect(self._on_registered)
+        self.taking_back.taken_back.connect(self._on_taken_back)
+        self.watching.scanned.connect(self.scan)
+        self.watching.several.connect(lambda people: self.scanning.ask_which(people, self.overview.door))
+        self.listing.imported.connect(self._on_imported)
+        self.listing.closed.connect(self._after_list)
+        self.overview.looked.connect(self.refreshed)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F4": self.walk_in, "F7": self._check_out, "F8": self.taking_back.undo, "Ctrl+Z": self.taking_back.undo,
+            "F9": self.watching.toggle, "F10": self.cards.open_more, "Ctrl+F": self.focus_search,
+            "Ctrl+P": self._print, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
+            "Ctrl+O": self.listing.begin, "Ctrl+E": self.listing.export,
+        }  # fmt: skip
+        for number in range(1, 10):
+            keys[f"Ctrl+{number}"] = partial(self._choose, number)
+        for sequence, run in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(run)
+
+    def _run(self, name: str) -> None:
+        run = self._acts.get(name)
+        if run is not None:
+            run()
+
+    def _choose(self, number: int) -> None:
+        if not (self.left.undo_strip.isVisible() and self.left.undo_strip.choose(number)):
+            _ = self.cards.choose(number) or self.finding.choose(number)
+
+    def _on_enter(self) -> None:
+        if self.scanning.deaf or not self.finding.armed:
+            return
+        card = self.finding.card
+        if card is not None:
+            self._run(self.finding.verbs(card)[0].id)
+
+    def _on_ctrl_enter(self) -> None:
+        if self.cards.page == "walk_in":
+            self.cards.walk_in.request("add_only")
+        elif self.cards.page == "imported":
+            self.listing.apply()
+        elif self.finding.card is not None:
+            self._check_in(with_badge=False)
+
+    def _check_in(self, *, with_badge: bool = True) -> None:
+        card = self.finding.card
+        if card is None or self.finding.verbs(card)[0].shut or card.person.presence is Presence.IN:
+            return
+        self.finding.leave()
+        self.scanning.check_in(card.person.attendee, with_badge=with_badge)
+
+    def _check_out(self) -> None:
+        attendee = self._person_in_front()
+        if attendee:
+            self.scanning.check_out(attendee)
+
+    def _print(self) -> None:
+        attendee = self._person_in_front()
+        wish = self.parts.print_wish
+        if attendee and wish:
+            queue = partial(
+                self.parts.services.badges.queue, attendee, wish.printer, wish.template, reason="asked for", at=None
+            )
+            self.parts.acting.run(queue, lambda _job: self.print_wanted.emit())
+
+    def _person_in_front(self) -> str | None:
+        """Whom an act without a name means: the card's person, else the verdict's."""
+        if self.finding.card is not None:
+            return self.finding.card.person.attendee
+        shown = self.scanning.shown
+        return shown.attendee if shown and self.cards.page == "verdict" else None
+
+    def _show_person(self) -> None:
+        shown = self.scanning.shown
+        if shown is not None and shown.attendee:
+            self.cards.verdict.stop()
+            self.cards.show_page("ready")
+            self.finding.open(shown.attendee)
+
+    def _on_escape(self) -> None:
+        if self.cards.page in ("verdict", "walk_in", "imported"):
+            self.focus_search()
+        elif self.left.searching or self.finding.typed:
+            self.finding.leave()
+        else:
+            self.finding.to_ready()
+
+    def _on_verdict_over(self) -> None:
+        if self._walk_in_waits:
+            self._walk_in_waits = False
+            self.cards.show_page("walk_in")
+            return
+        shown = self.scanning.shown
+        self.cards.show_page("ready")
+        if shown is not None and shown.attendee:
+            self.finding.open(shown.attendee, armed=False)
+
+    def _on_twin(self, attendee: str) -> None:
+        self.cards.show_page("ready")
+        self.finding.open(attendee)
+        self.left.search.setFocus()
+
+    def _on_registered(self, result: WalkInResult) -> None:
+        self.focus_search()
+        if result.scan is not None:
+            self.scanning.show_answer(result.scan)
+            if result.scan.print_job:
+                self.print_wanted.emit()
+        else:
+            self.finding.open(result.attendee, armed=False)
+
+    def _on_taken_back(self, result: UndoResult) -> None:
+        self.focus_search()
+        if result.attendee:
+            self.finding.open(result.attendee, armed=False)
+
+    def _on_imported(self) -> None:
+        self.parts.changed()
+        self._after_list()
+
+    def _after_list(self) -> None:
+        self.cards.show_page("ready")
+        self.overview.look()
+        self.left.search.setFocus()
