@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +42,17 @@ class WindowApp(QObject):
         desk: the opened desk.
         camera: makes the frame source when the camera is switched on; None is the setting's.
         theme_mode: light, dark or high-contrast; "" is the setting's.
+        dialogs: ask for the files to bring in, and for the file to export to; None is the system's.
     """
 
     def __init__(
-        self, desk: Desk, *, camera: Callable[[], Any] | None = None, speaker: Any = None, theme_mode: str = ""
+        self,
+        desk: Desk,
+        *,
+        camera: Callable[[], Any] | None = None,
+        speaker: Any = None,
+        theme_mode: str = "",
+        dialogs: tuple[Callable[[], Sequence[str]], Callable[[], str]] | None = None,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -55,7 +62,7 @@ class WindowApp(QObject):
         self.speaker = speaker or SystemSoundPlayer(self)
         self.page = DeskPage(
             self.services, self.acting, self._runners["questions"], self._runners["lists"], self.speaker,
-            camera or self._camera, (self._choose_files, self._choose_target),
+            camera or self._camera, dialogs or (self._choose_files, self._choose_target),
         )  # fmt: skip
         self.window = MainWindow(self.page, self.acting, theme_mode)
         self.scanner = KeyboardScanner(self)
@@ -63,6 +70,7 @@ class WindowApp(QObject):
         self.printing = PrintWorker(self.services.badges.step, self)
         self.printing.job_settled.connect(self.window.follow_print)
         self.page.print_wanted.connect(self.printing.wake)
+        self.page.listing.imported.connect(self._begin)
         self.page.cards.first_run.demo_requested.connect(self._make_demo)
         self.window.closing.connect(self.close)
         self._seen = -1
@@ -70,7 +78,7 @@ class WindowApp(QObject):
         self._looks.timeout.connect(self._look_for_others)
         self._hours = QTimer(self, interval=HOUR_MS)
         self._hours.timeout.connect(self._back_up)
-        self._open = False
+        self._open = self._begun = False
 
     def show(self) -> None:
         """Open the window and begin to work."""
@@ -100,9 +108,15 @@ class WindowApp(QObject):
         self.speaker.close()
 
     def _begin(self) -> None:
-        if self.desk.has_event:
-            self.acting.run(self.services.badges.after_start, lambda _n: self.printing.start())
+        """What waits for an event, once: printing, and the first copy."""
+        if self.desk.has_event and not self._begun:
+            self._begun = True
+            self.acting.run(self.services.badges.after_start, self._on_begun)
             self._back_up()
+
+    def _on_begun(self, _interrupted: int) -> None:
+        self.printing.start()
+        self.window.unprinted.look_for_interrupted()
 
     def _back_up(self) -> None:
         care = self.services.care
@@ -115,13 +129,13 @@ class WindowApp(QObject):
             self.acting.broken.emit(error)
 
     def _look_for_others(self) -> None:
-        """Another program may have written: its commit changes the database's number."""
-        self._runners["questions"].run(self.desk.database.data_version, done=self._on_version, failed=lambda _e: None)
+        """Another program may have written: every act counts the revision up."""
+        self._runners["questions"].run(self.services.people.revision, done=self._on_revision, failed=lambda _e: None)
 
-    def _on_version(self, version: int) -> None:
-        if self._seen not in (-1, version):
+    def _on_revision(self, revision: int) -> None:
+        if self._seen not in (-1, revision):
             self.page.refresh()
-        self._seen = version
+        self._seen = revision
 
     def _make_demo(self) -> None:
         make = self.services.demo.make

@@ -52,8 +52,9 @@ class Home:
         try:
             self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
+            what = "is a file" if os.path.isfile(self.root) else f"cannot be made: {error.strerror}"
             raise EnvironmentFault(
-                f"The data folder {self.root} cannot be made: {error.strerror}.", "Name another one with --home DIR."
+                f"The data folder {self.root} {what}.", "Name another one with --home DIR."
             ) from error
         kind = filesystem_of(self.root)
         if kind in _NETWORK:
@@ -97,6 +98,26 @@ def _windows_share(folder: Path) -> str:
     root = folder.resolve().anchor
     kind = ctypes.windll.kernel32.GetDriveTypeW(root)  # type: ignore[attr-defined,unused-ignore]
     return "cifs" if root.startswith("\\\\") or kind == drive_remote else ""
+
+
+def put_if_absent(made: Path, target: Path) -> bool:
+    """Give the finished file `made` the name `target` in one step, unless something bears it already (False).
+
+    Two programs that start at once both make the file; one of them wins, and neither ever sees half of it.
+    """
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        # A file system without links, such as a stick's FAT.
+        if target.exists():
+            return False
+        made.rename(target)
+        return True
+    finally:
+        made.unlink(missing_ok=True)
+    return True
 
 
 def resources() -> Path:

@@ -7,7 +7,7 @@ import secrets
 from typing import Literal
 
 from checkin.domain.errors import EnvironmentFault
-from checkin.paths import Home
+from checkin.paths import Home, put_if_absent
 
 Store = Literal["keyring", "file"]
 _SERVICE = "checkin-desk"
@@ -36,6 +36,9 @@ def database_key(home: Home, *, demo: bool = False) -> tuple[bytes, Store]:
                 "Unlock it, or set CHECKIN_SECRET_STORE=file to keep the key in a file only you can read.",
             )
     if home.database.exists():
+        if home.key.exists():
+            # Another program made both since we looked.
+            return _from_file(home), "file"
         raise EnvironmentFault(
             f"The database {home.database} is there but its key is not.",
             "Unlock the keyring, or put the secret.key that belongs to it beside it.",
@@ -55,17 +58,18 @@ def _from_file(home: Home) -> bytes:
 
 
 def _to_file(home: Home) -> bytes:
-    key = secrets.token_bytes(_KEY_BYTES)
+    beside = home.key.with_name(f"{home.key.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        handle = os.open(home.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        # Another program made it in this very moment.
-        return _from_file(home)
-    with os.fdopen(handle, "w") as file:
-        file.write(key.hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return key
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(_KEY_BYTES) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        # Another program may make one in this very moment; then that one is the key.
+        put_if_absent(beside, home.key)
+    finally:
+        beside.unlink(missing_ok=True)
+    return _from_file(home)
 
 
 def _from_keyring(home: Home) -> bytes | None:

@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
 from typing import Any
 
-from checkin.domain.errors import UserError
-from db.engine import open_connection, told
+from checkin.domain.errors import EnvironmentFault, StorageBusy, StorageFull, UserError
+from db.engine import QUIET, open_connection, told
 
 KEEP = 24
 """So many automatic copies stay; older ones make room."""
 
 
 def copy(source: Path, target: Path, key: bytes) -> int:
-    """Copy the database, written beside and renamed; other programs may go on writing. Returns the copy's bytes."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(target.name + ".part")
-    beside.unlink(missing_ok=True)
-    with told():
-        with contextlib.closing(open_connection(source, key)) as old, contextlib.closing(_bare(beside, key)) as new:
+    """Copy the database, written beside and renamed; other programs may go on writing. Returns the copy's bytes.
+
+    Raises:
+        StorageFull: there is no room for it; what was begun is gone again.
+        EnvironmentFault: the folder cannot be written, or `source` is damaged.
+    """
+    with told(source), contextlib.closing(open_connection(source, key)) as old:
+        return _written(old, target, key)
+
+
+def _written(old: Any, target: Path, key: bytes) -> int:
+    beside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with told(beside), contextlib.closing(_bare(beside, key)) as new:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
         _flush(beside)
         beside.replace(target)
-    return target.stat().st_size
+        return target.stat().st_size
+    except OSError as error:
+        raise _unwritten(target, error) from error
+    finally:
+        for suffix in ("", "-journal"):
+            beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+
+
+def _unwritten(target: Path, error: OSError) -> EnvironmentFault:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageFull("The disk is full.", f"{target.name} was not written. Free some space, then do it again.")
+    return EnvironmentFault(
+        f"{target} cannot be written: {error.strerror}.", "Close it in other programs, or choose another folder."
+    )
 
 
 def _bare(path: Path, key: bytes) -> Any:
     import sqlcipher3.dbapi2 as driver
 
     connection = driver.connect(str(path))
+    connection.execute(QUIET)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
 
@@ -55,23 +79,43 @@ def automatic(database: Path, folder: Path, key: bytes) -> Path:
 
 
 def restore(source: Path, database: Path, key: bytes) -> None:
-    """Put a copy in the database's place; the file that was there is kept beside it.
+    """Put a copy in the database's place; what was there is kept beside it, damaged or not. `source` is only read.
 
     Raises:
         UserError: the file is no copy of a database that this key opens.
+        StorageFull: there is no room; the database is what it was.
     """
     if not source.is_file():
         raise UserError(f"There is no file {source}.", "Name a file of the backups folder.")
+    if database.exists() and source.samefile(database):
+        raise UserError(f"{source} is the database itself.", "Name a file of the backups folder.")
     check(source, key)
-    if database.exists():
-        kept = database.with_name(f"{database.stem}.before-restore.{time.strftime('%Y%m%d-%H%M%S')}.db")
+    with told(source), contextlib.closing(_bare(source, key)) as old:
+        if database.exists() and _kept(database, key):
+            with told(database), contextlib.closing(open_connection(database, key)) as new:
+                old.backup(new)
+        else:
+            _written(old, database, key)
+
+
+def _kept(database: Path, key: bytes) -> bool:
+    """Keep what is there beside it. False when it is too damaged to be copied: then its files got other names."""
+    kept = database.with_name(f"{database.stem}.before-restore.{time.strftime('%Y%m%d-%H%M%S')}.db")
+    try:
         copy(database, kept, key)
-    with (
-        told(),
-        contextlib.closing(open_connection(source, key)) as old,
-        contextlib.closing(open_connection(database, key)) as new,
-    ):
-        old.backup(new)
+        check(database, key)
+    except (StorageBusy, StorageFull):
+        raise
+    except (EnvironmentFault, UserError):
+        try:
+            for suffix in ("-wal", "-shm", ""):
+                old = database.with_name(database.name + suffix)
+                if old.exists():
+                    old.rename(kept.with_name(kept.name + suffix))
+        except OSError as error:
+            raise _unwritten(database, error) from error
+        return False
+    return True
 
 
 def check(path: Path, key: bytes) -> None:

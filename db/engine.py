@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,19 +16,27 @@ from sqlalchemy.pool import QueuePool
 
 from checkin.domain.errors import CheckinError, EnvironmentFault, StorageBusy, StorageFull
 
+_USUAL_KIB, _WIDE_KIB = 32_000, 262_144
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    # Without it INSERT OR REPLACE would delete a row behind the back of the append-only triggers.
+    "PRAGMA recursive_triggers=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA fullfsync=ON",
     "PRAGMA checkpoint_fullfsync=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-32000",
+    f"PRAGMA cache_size=-{_USUAL_KIB}",
 )
+_ALONE = "PRAGMA locking_mode=EXCLUSIVE"
+QUIET = "PRAGMA cipher_log_level=NONE"
+"""A wrong key or a damaged page is told by us in a sentence; SQLCipher would write lines of its own beside it."""
 
+NEXT_TO_NOTHING = 64 * 1024
+"""Bytes. A disk with less is full: the journal's shared index alone takes 32 KiB."""
 
-__all__ = ["PRAGMAS", "Connection", "Database", "explained", "open_connection", "told"]
+__all__ = ["PRAGMAS", "QUIET", "Connection", "Database", "explained", "is_full", "open_connection", "told", "wide"]
 
 
 class Database:
@@ -44,6 +53,7 @@ class Database:
         self.path = path
         self._key = key
         self._wait_ms = int(wait_seconds * 1000)
+        self._alone = False
         self._engine = create_engine(
             "sqlite://", creator=self._connect, module=driver, poolclass=QueuePool, pool_size=4, max_overflow=4
         )
@@ -56,44 +66,74 @@ class Database:
     def _connect(self) -> Any:
         connection = open_connection(self.path, self._key, self._wait_ms)
         connection.isolation_level = None
+        self._alone = connection.execute("PRAGMA locking_mode").fetchone()[0] == "exclusive"
         return connection
+
+    @contextlib.contextmanager
+    def _connected(self, begin: str) -> Iterator[Connection]:
+        with told(self.path), self._engine.connect() as connection:
+            connection.execution_options(begin=begin)
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                if self._alone:
+                    # It shuts everybody else out; the next one may find room again.
+                    connection.invalidate()
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction that holds the write lock from its first statement; committed when the block ends."""
-        with told(), self._engine.connect() as connection, connection.begin():
+        with self._connected("BEGIN IMMEDIATE") as connection:
             yield connection
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent look at the database, without any lock."""
-        with told(), self._engine.connect() as connection:
-            connection.execution_options(begin="BEGIN")
-            with connection.begin():
-                yield connection
-
-    def data_version(self) -> int:
-        """A number that changes when another program has committed."""
-        with told(), self._engine.connect() as connection:
-            connection.execution_options(begin="BEGIN")
-            with connection.begin():
-                return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        with self._connected("BEGIN") as connection:
+            yield connection
 
     def close(self) -> None:
         """Close every connection; the file is whole whether or not this is reached."""
         self._engine.dispose()
 
 
+@contextlib.contextmanager
+def wide(connection: Connection) -> Iterator[None]:
+    """Give a transaction a large page cache: an import of 100,000 people touches every page of a dozen indexes over
+    and over, and each page that does not stay in memory is decrypted again.
+    """
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_WIDE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_USUAL_KIB}")
+        connection.exec_driver_sql("PRAGMA shrink_memory")
+
+
 def open_connection(path: Path, key: bytes, wait_ms: int = 10_000) -> Any:
     """A bare driver connection to the encrypted file with the product's pragmas.
+
+    A full disk has no room for the index that programs share; then this connection keeps it in its own memory and
+    has the file to itself (`PRAGMA locking_mode` answers `exclusive`), so that what is stored can still be read.
 
     Raises:
         driver.DatabaseError: the key is wrong, or the file is no database.
     """
+    try:
+        return _opened(path, key, wait_ms, PRAGMAS)
+    except driver.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != driver.SQLITE_IOERR:
+            raise
+    return _opened(path, key, wait_ms, (_ALONE, *PRAGMAS))
+
+
+def _opened(path: Path, key: bytes, wait_ms: int, pragmas: tuple[str, ...]) -> Any:
     connection = driver.connect(str(path), check_same_thread=False, timeout=wait_ms / 1000)
     try:
+        connection.execute(QUIET)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
     except BaseException:
         connection.close()
@@ -102,43 +142,67 @@ def open_connection(path: Path, key: bytes, wait_ms: int = 10_000) -> Any:
 
 
 @contextlib.contextmanager
-def told() -> Iterator[None]:
-    """Turn what the driver raises into a sentence with advice; our own errors pass."""
+def told(path: Path | None = None) -> Iterator[None]:
+    """Turn what the driver raises into a sentence with advice; our own errors pass.
+
+    Args:
+        path: a file on the disk that is meant, to tell a full disk from a broken one.
+    """
     try:
         yield
     except CheckinError:
         raise
     except (DBAPIError, driver.Error) as error:
-        raise explained(error) from error
+        raise explained(error, path) from error
 
 
-def explained(error: Exception) -> EnvironmentFault:
-    """What a driver's error means for the person at the desk."""
-    text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
-    if "locked" in text or "busy" in text:
+def explained(error: Exception, path: Path | None = None) -> EnvironmentFault:
+    """What a driver's error means for the person at the desk, by SQLite's result code."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    family = int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
+    if family in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
         return StorageBusy(
             "Another program is using the database.",
-            "Nothing was stored for this act. It is tried again by itself; close other copies of Check-in Desk.",
+            "Nothing was stored for this act. Close other copies of Check-in Desk, or wait a moment.",
         )
-    if "disk is full" in text or "disk full" in text:
+    unwritten = family in (driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN)
+    if family == driver.SQLITE_FULL or (unwritten and path and is_full(path)):
         return StorageFull(
             "The disk is full.",
-            "Nothing was stored for this act. Free some space (the rubbish bin, downloads), then do it again.",
+            "Nothing was stored for this act. Free some space (the rubbish bin, downloads).",
         )
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return EnvironmentFault(
-            "The data folder cannot be written.", "Choose another folder with --home, or give yourself write access."
-        )
-    if "not a database" in text:
-        return EnvironmentFault(
-            "The database cannot be opened with the key of this computer.",
-            "Put the secret.key that belongs to it beside it, or bring back a backup: checkin restore FILE.",
-        )
-    if "malformed" in text or "corrupt" in text or "disk i/o" in text:
-        return EnvironmentFault(
-            "The database file is damaged.",
-            "Keep a copy of the folder, then bring back the newest backup: checkin restore FILE.",
-        )
-    if isinstance(error, DBAPIError) and type(error.orig).__name__ not in ("OperationalError", "DatabaseError"):
+    if family in _SENTENCES:
+        return EnvironmentFault(*_SENTENCES[family])
+    if type(cause).__name__ not in ("OperationalError", "DatabaseError"):
         raise error
-    return EnvironmentFault(f"The database answered: {text}.", "Try again; if it stays, bring back a backup.")
+    return EnvironmentFault(f"The database answered: {cause}.", "Try again; if it stays, bring back a backup.")
+
+
+def is_full(path: Path) -> bool:
+    """Whether the disk that `path` lies on has next to nothing left."""
+    try:
+        return shutil.disk_usage(path.parent).free < NEXT_TO_NOTHING
+    except OSError:
+        return False
+
+
+_UNWRITABLE = (
+    "The data folder cannot be written.", "Choose another folder with --home, or give yourself write access."
+)  # fmt: skip
+_SENTENCES = {
+    driver.SQLITE_READONLY: _UNWRITABLE,
+    driver.SQLITE_PERM: _UNWRITABLE,
+    driver.SQLITE_CANTOPEN: _UNWRITABLE,
+    driver.SQLITE_NOTADB: (
+        "The database cannot be opened: this key does not fit it, or its beginning is damaged.",
+        "Put the secret.key that belongs to it beside it, or bring back a backup: checkin restore FILE.",
+    ),
+    driver.SQLITE_CORRUPT: (
+        "The database file is damaged.",
+        "Keep a copy of the folder, then bring back the newest backup: checkin restore FILE.",
+    ),
+    driver.SQLITE_IOERR: (
+        "The disk did not read or write the database.",
+        "Look whether the disk is still there, keep a copy of the folder, then start again.",
+    ),
+}

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from checkin.domain.act import Act, Fact, digest, link_hash, sealed, touched
+from checkin.domain.act import Act, Fact, chained, sealed, told, touched
 from checkin.domain.canonical import canonical
 from checkin.domain.hlc import tick
 from checkin.domain.ids import sha256, uuid7
@@ -21,6 +21,7 @@ _LINK = "insert into link values (?, ?, ?, ?, ?)"
 _TOUCH = "insert or ignore into touch values (?, ?)"
 _HEAD = "update cursor set seq = ?, hash = ? where station_id = ?"
 BODY_LIMIT = 16384
+SALT_BYTES = 16
 
 
 class Writer:
@@ -76,17 +77,18 @@ class Writer:
         self._hlc = tick(self._hlc, self.now_ms)
         self._seq += 1
         act_id = uuid7(self.now_ms)
-        text = canonical(body)
-        if len(text) > BODY_LIMIT:
-            raise ValueError(f"body of {kind} has {len(text)} characters; the hub takes {BODY_LIMIT}")
-        pii, tag = sealed(personal, os.urandom(16).hex()) if personal else (None, None)
+        told_body = canonical(body)
+        if len(told_body) > BODY_LIMIT:
+            raise ValueError(f"body of {kind} has {len(told_body)} characters; the hub takes {BODY_LIMIT}")
+        pii, tag = sealed(personal, os.urandom(SALT_BYTES)) if personal else (None, None)
         author = self.identity.station_id
-        act = Act(act_id, author, kind.value, VERSION, self._hlc, subject, text, pii, tag, b"", self.batch)
+        act = Act(act_id, author, kind.value, VERSION, self._hlc, subject, told_body, pii, tag, b"", self.batch)
+        text = told(act)
         if signed:
-            act = act._replace(sig=self.identity.signer.sign(digest(act)))
+            act = act._replace(sig=self.identity.signer.sign(sha256(text)))
         else:
-            self._unsigned.append((act_id, digest(act)))
-        new_head = link_hash(self._head, author, self._seq, act)
+            self._unsigned.append((act_id, sha256(text)))
+        new_head = chained(self._head, author, self._seq, text, act.sig)
         self._links.append((author, self._seq, act_id, self._head, new_head))
         self._head = new_head
         made = Fact(act_id, author, kind.value, self._hlc, subject, body, personal or {}, self.batch)
@@ -116,7 +118,7 @@ class Writer:
         self._first = self._first or (facts[0].act_id if facts else None)
         for statement, rows in ((_ACT, self._acts), (_LINK, self._links), (_TOUCH, self._touches)):
             if rows:
-                run(statement, [tuple(row) for row in rows])
+                run(statement, rows)
         self._acts, self._links, self._touches = [], [], []
         return projections.apply(self.connection, facts, fresh=fresh, local=True)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
-import shutil
 import time
 from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.paths import put_if_absent
+from db import backup
 from db.engine import open_connection, told
 
 SQL = Path(__file__).parent / "migrations" / "sql"
@@ -30,31 +33,35 @@ def statements(version: str) -> list[str]:
 def prepare(path: Path, key: bytes) -> None:
     """Make the database at `path`, or bring it to the newest schema.
 
-    A new file gets every version's statements directly; an older one is copied beside itself first and migrated by
-    Alembic; one of a newer program is refused.
+    A new file gets every version's statements directly and its name last, so that it is there whole or not at all; an
+    older one is copied beside itself first and migrated by Alembic; one of a newer program is refused.
 
     Raises:
-        EnvironmentFault: a newer schema, a wrong key, or a file that is no database.
+        EnvironmentFault: a newer schema, a wrong key, or a file that is no database of ours.
     """
-    with told():
-        connection = open_connection(path, key)
-        try:
-            found = _version(connection)
-            known = versions()
-            if found == known[-1]:
-                return
-            if found is None:
-                _create(connection, known)
-                return
-        finally:
-            connection.close()
+    if not path.exists():
+        _make(path, key)
+    if path.is_file() and path.stat().st_size == 0:
+        raise EnvironmentFault(
+            f"The database {path} is empty: all that was in it is gone.",
+            "Bring back the newest backup: checkin restore FILE. Without one, take this file away and start anew.",
+        )
+    with told(path), contextlib.closing(open_connection(path, key)) as connection:
+        found = _version(connection)
+    known = versions()
+    if found == known[-1]:
+        return
+    if found is None:
+        raise EnvironmentFault(
+            f"{path} is no database of Check-in Desk.", "Bring back a backup, or name another folder with --home DIR."
+        )
     if found not in known:
         raise EnvironmentFault(
             f"This data folder was made by a newer Check-in Desk (version {found} of its database).",
             "Use the newer program, or another folder with --home DIR. Nothing was changed.",
         )
-    copy = path.with_name(f"{path.stem}.before-{known[-1]}.{time.strftime('%Y%m%d-%H%M%S')}.db")
-    shutil.copy2(path, copy)
+    # The online copy, not the file's: what was stored last may still lie in the file's journal.
+    backup.copy(path, path.with_name(f"{path.stem}.before-{known[-1]}.{time.strftime('%Y%m%d-%H%M%S')}.db"), key)
     _upgrade(path, key)
 
 
@@ -64,13 +71,24 @@ def _version(connection: Any) -> str | None:
     return row[0] if row else None
 
 
+def _make(path: Path, key: bytes) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    try:
+        with told(path), contextlib.closing(open_connection(beside, key)) as connection:
+            _create(connection, versions())
+        put_if_absent(beside, path)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The database {path} cannot be made: {error.strerror}.", "Name another folder with --home DIR."
+        ) from error
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+
+
 def _create(connection: Any, known: list[str]) -> None:
     connection.isolation_level = None
     connection.execute("begin immediate")
-    if _version(connection) is not None:
-        # Another program made it while we waited for the lock.
-        connection.execute("rollback")
-        return
     for version in known:
         for statement in statements(version):
             connection.execute(statement)
@@ -83,12 +101,19 @@ def _upgrade(path: Path, key: bytes) -> None:
     import sqlcipher3.dbapi2 as driver
     from alembic import command
     from alembic.config import Config
-    from sqlalchemy import create_engine
+    from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
 
-    engine = create_engine("sqlite://", creator=lambda: open_connection(path, key), module=driver, poolclass=NullPool)
+    def bare() -> Any:
+        # The driver begins no transaction before CREATE or ALTER; ours holds all statements of all versions.
+        connection = open_connection(path, key)
+        connection.isolation_level = None
+        return connection
+
+    engine = create_engine("sqlite://", creator=bare, module=driver, poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     config = Config()
     config.set_main_option("script_location", str(SQL.parent))
-    with told(), engine.begin() as connection:
+    with told(path), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy.engine import Connection
 
 from checkin.domain.badge import normal_code
 from checkin.domain.names import fold, query_words
 from checkin.domain.people import Person
-from db.queries.people import COLUMNS, Today, person_of
+from db.queries.people import COLUMNS, Today, is_text, person_of
 
 LEAST_CHARACTERS = 2
 _POOL = 200
@@ -19,6 +19,7 @@ _SAME = 84.0
 LEAST_FOR_TYPOS = 4
 _SELECT = ", ".join(f"p.{c.strip()}" for c in COLUMNS.split(","))
 _HITS = f"select {_SELECT} from search s join person p on p.n = s.rowid where search match ? limit ?"
+_MANY = "select 1 from search where search match ? limit 1 offset ?"
 _BY_CODE = f"select {_SELECT} from code c join person p on p.attendee = c.attendee where c.code = ? limit ?"
 
 
@@ -54,12 +55,10 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
         return []
     found: dict[str, tuple[Person, float]] = {}
     exact = normal_code(text) or text.strip()
-    for row in connection.exec_driver_sql(_BY_CODE, (exact, limit)):
+    for row in connection.exec_driver_sql(_BY_CODE, (exact, limit)) if is_text(exact) else ():
         found[row[0]] = (person_of(row, today), 100.0)
     pool = max(_POOL, limit)
-    for query in (_match(words, "names"), _match(words, "")):
-        if len(found) >= pool:
-            break
+    for query in _queries(words, connection, pool):
         for row in connection.exec_driver_sql(_HITS, (query, pool)):
             if row[0] not in found:
                 found[row[0]] = (person_of(row, today), _score(words, row))
@@ -76,8 +75,18 @@ def same_name(words: Iterable[str], name: str) -> bool:
     return fuzz.token_sort_ratio(" ".join(sorted(words)), name) >= _SAME
 
 
-def _match(words: Sequence[str], column: str) -> str:
-    terms = " AND ".join(f'"{w}" *' for w in words)
+def _queries(words: Sequence[str], connection: Connection, pool: int) -> Iterator[str]:
+    """What the index is asked: names that begin so; then all else, or, where these alone fill the pool, names that are
+    just so, as the pool may have left out the very person who was typed.
+    """
+    names = _match(words, "names")
+    yield names
+    many = connection.exec_driver_sql(_MANY, (names, pool - 1)).fetchone()
+    yield _match(words, "names", beginning="") if many else _match(words, "")
+
+
+def _match(words: Sequence[str], column: str, beginning: str = " *") -> str:
+    terms = " AND ".join(f'"{w}"{beginning}' for w in words)
     return f"{column} : ({terms})" if column else terms
 
 

@@ -50,13 +50,14 @@ def an_act(
     batch: str | None = None,
     signed: bool = True,
 ) -> Act:
-    """An act; `n` numbers it: its id is made from it, its clock is `n` minutes after the start unless told."""
+    """An act: its id made from station, kind, subject and `n`, its clock `n` minutes after the start unless told."""
     at = START_MS + n * MINUTE
     whole: dict[str, Any] = {"at": at, "op": "operator:organiser", "label": f"Desk {station}", **(body or {})}
     if batch:
         whole["batch"] = batch
-    pii, tag = sealed(dict(personal), hashlib.sha256(f"{station}{n}".encode()).hexdigest()[:32]) if personal else (None, None)
-    act_id, clock = an_id(station, n), (at << 16 if hlc is None else hlc)
+    salt = hashlib.sha256(f"{station}{n}".encode()).digest()[:16]
+    pii, tag = sealed(dict(personal), salt) if personal else (None, None)
+    act_id, clock = an_id(station, kind, subject, n), (at << 16 if hlc is None else hlc)
     act = Act(act_id, station, kind, 1, clock, subject, canonical(whole), pii, tag, b"", batch)
     return act._replace(sig=signer_of(station).sign(digest(act))) if signed else act
 
@@ -70,13 +71,27 @@ def listed(n: int = 1, subject: str = "p1", *, personal: Mapping[str, Any] | Non
     """A person on the list: `given=Ada`, and what is named in `set` of either part."""
     values = {"given": "Ada", "family": "Lovelace", **named.pop("values", {})}
     body = {"list": "list:one", "set": {"status": "confirmed", **named.pop("public", {})}, **named.pop("body", {})}
-    part = {"key": f"email:{subject}", "row": "r1", "set": values, "codes": [[f"CODE{subject}", "badge", ""]], **(personal or {})}
+    part = {
+        "key": f"email:{subject}",
+        "row": "r1",
+        "set": values,
+        "codes": [[f"CODE{subject}", "badge", ""]],
+        **(personal or {}),
+    }
     return a_fact("listed", subject, body, part, n=n, **named)
 
 
-def entry(n: int, door: str = MAIN_DOOR, refs: Sequence[str] = (), *, day: str = DAY, kind: str = "checked_in", **named: Any) -> Fact:
+def entry(
+    n: int, door: str = MAIN_DOOR, refs: Sequence[str] = (), *, day: str = DAY, kind: str = "checked_in", **named: Any
+) -> Fact:
     """A check-in (or another entry) at a door."""
-    return a_fact(kind, named.pop("subject", "p1"), {"door": door, "day": day, "outcome": "admitted", "refs": list(refs)}, n=n, **named)
+    return a_fact(
+        kind,
+        named.pop("subject", "p1"),
+        {"door": door, "day": day, "outcome": "admitted", "refs": list(refs)},
+        n=n,
+        **named,
+    )
 
 
 def leaving(n: int, door: str = MAIN_DOOR, refs: Sequence[str] = (), **named: Any) -> Fact:
@@ -84,7 +99,9 @@ def leaving(n: int, door: str = MAIN_DOOR, refs: Sequence[str] = (), **named: An
     return entry(n, door, refs, kind=named.pop("kind", "checked_out"), **named)
 
 
-def undo(n: int, *refs: str, batch: str | None = None, subject: str = "p1", of: Sequence[str] = (), **named: Any) -> Fact:
+def undo(
+    n: int, *refs: str, batch: str | None = None, subject: str = "p1", of: Sequence[str] = (), **named: Any
+) -> Fact:
     """An undo of acts, or of a batch."""
     body: dict[str, Any] = {"refs": list(refs), "of": list(of) or [subject]}
     if batch:

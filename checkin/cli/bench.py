@@ -5,8 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from checkin.bench.badge import badge_figure
 from checkin.bench.figure import Figure
 from checkin.bench.measuring import import_figure, large_desk, scan_figure, search_figure
+from checkin.bench.window import window_figures
 from checkin.cli.context import Context
 
 
@@ -16,7 +18,9 @@ def bench(context: Context) -> int:
         folder = Path(name)
         desk = large_desk(folder, context.words.attendees)
         try:
-            figures = [import_figure(desk, folder), search_figure(desk), scan_figure(desk, folder)]
+            figures = [import_figure(desk, folder), search_figure(desk), badge_figure(desk), scan_figure(desk, folder)]
+            desk.database.close()
+            figures += window_figures(desk.home.root)
         finally:
             desk.close()
     value = {"figures": [_json(f) for f in figures], "attendees": context.words.attendees}

@@ -16,6 +16,7 @@ from checkin.services.conflicts import ConflictService
 from checkin.services.correcting import CorrectingService
 from checkin.services.demo import DemoService
 from checkin.services.desk import Desk
+from checkin.services.event_file import EventFileService
 from checkin.services.exporting import ExportService
 from checkin.services.importing import ImportService
 from checkin.services.people import PeopleService
@@ -93,6 +94,11 @@ class Context:
     def programmes(self) -> ProgrammeService:
         """Event, days, operators."""
         return ProgrammeService(self.desk)
+
+    @cached_property
+    def event_files(self) -> EventFileService:
+        """Events in files."""
+        return EventFileService(self.desk)
 
     @cached_property
     def imports(self) -> ImportService:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from checkin.cli.answers import Answers
 from checkin.cli.context import Context
@@ -27,7 +29,7 @@ def run(words: Sequence[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except Usage as error:
-        Answers(as_json="--json" in words).failure(error)
+        _tell(Answers(as_json="--json" in words), error)
         return USAGE
     return _run(given, Answers(as_json=given.json))
 
@@ -39,25 +41,25 @@ def _run(given: Words, answers: Answers) -> int:
         with Context(given, answers) as context:
             return int(given.run(context))
     except Usage as error:
-        answers.failure(error)
+        _tell(answers, error)
         return USAGE
     except Ambiguous as error:
         return _ambiguous(given, answers, error)
     except NotFound as error:
-        answers.failure(error, outcome="unknown")
+        _tell(answers, error, outcome="unknown")
         return REFUSED
     except CheckinError as error:
-        answers.failure(error)
+        _tell(answers, error)
         return FAILED
     except BrokenPipeError:
         # Whoever read our answers has gone; what was acknowledged is stored.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return FAILED
     except KeyboardInterrupt:
         return 130
     # A script waits for an answer whatever happens.
     except Exception as error:  # noqa: BLE001
-        answers.failure(explained(error))
+        _tell(answers, explained(error))
         return FAILED
 
 
@@ -66,8 +68,24 @@ def _ambiguous(given: Words, answers: Answers, error: Ambiguous) -> int:
 
     with Context(given, answers) as context:
         candidates = [person_json(p) for p in context.people.persons(error.candidates)]
-    answers.failure(error, outcome="ambiguous", candidates=candidates)
+    _tell(answers, error, outcome="ambiguous", candidates=candidates)
     return REFUSED
+
+
+def _tell(answers: Answers, error: CheckinError, **more: Any) -> None:
+    """What went wrong; on standard error when the answers themselves cannot be written (a full disk, a closed pipe)."""
+    try:
+        answers.failure(error, **more)
+    except OSError:
+        _let_go()
+        with contextlib.suppress(OSError):
+            answers.note(f"{error.sentence}\n{error.advice}")
+
+
+def _let_go() -> None:
+    """Standard output takes nothing any more; what is left in its buffer must not fail once more at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _window(given: Words) -> int:

@@ -10,6 +10,7 @@ from checkin.cli.context import Context
 from checkin.cli.shapes import doors_json, programme_json
 from checkin.cli.words import Group, Usage, at_least, command, family
 from checkin.domain.days import zone_of
+from checkin.domain.errors import UserError
 from checkin.domain.listing import ReadOptions
 from checkin.services.demo import DemoResult
 from checkin.services.importing import ImportResult
@@ -28,7 +29,11 @@ def add_commands(group: Group) -> None:
     event = family(group, "event", "the event and its programme")
     load = command(event, "load", run_event_load, "take the event from a TOML file", acts=True)
     load.add_argument("file", metavar="FILE.toml")
+    load.add_argument("--passphrase-env", metavar="V", help="the variable that holds a sealed file's passphrase")
     command(event, "show", run_event_show, "the event, its programme and doors")
+    give = command(event, "export", run_event_export, "write event, programme and key into a sealed file")
+    give.add_argument("file", metavar="FILE")
+    give.add_argument("--passphrase-env", metavar="V", required=True, help="the variable that holds the passphrase")
     day = family(group, "day", "the event day")
     command(day, "show", run_day_show, "which day it is, and how many are in", acts=True)
     command(day, "close", run_day_close, "end every presence of the day", acts=True)
@@ -94,11 +99,29 @@ def demo_json(made: DemoResult) -> dict[str, Any]:
 
 
 def run_event_load(context: Context) -> int:
-    """Take the event from a file."""
-    from checkin.lists.programme_file import read_programme
-
-    entry = context.programmes.load(read_programme(Path(context.words.file)), context.at)
+    """Take the event from a file, sealed or not."""
+    words = context.words
+    secret = passphrase(words.passphrase_env) if words.passphrase_env else None
+    entry = context.event_files.load(Path(words.file), secret, context.at)
     return _say_event(context, as_file=False, entry=entry)
+
+
+def run_event_export(context: Context) -> int:
+    """Give the event on."""
+    context.event_files.export(Path(context.words.file), passphrase(context.words.passphrase_env))
+    return _say_event(context, as_file=False)
+
+
+def passphrase(variable: str) -> str:
+    """The secret in an environment variable; secrets are never arguments.
+
+    Raises:
+        UserError: it is not set.
+    """
+    value = os.environ.get(variable)
+    if not value:
+        raise UserError(f"The variable {variable} is not set.", f"Set it first: export {variable}=…")
+    return value
 
 
 def run_event_show(context: Context) -> int:

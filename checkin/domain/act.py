@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from checkin.domain.canonical import canonical
@@ -29,8 +28,7 @@ class Act(NamedTuple):
     batch: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """An act read for folding: body and personal part as values. `personal` is empty when it was erased."""
 
     act_id: str
@@ -54,12 +52,12 @@ def fact(act: Act) -> Fact:
     return Fact(act.act_id, act.author, act.kind, act.hlc, act.subject, json.loads(act.body), personal, act.batch)
 
 
-def sealed(personal: dict[str, Any], salt: str) -> tuple[bytes, bytes]:
+def sealed(personal: dict[str, Any], salt: bytes) -> tuple[bytes, bytes]:
     """The personal part as stored bytes and its tag: an HMAC under a random salt that is kept inside the part,
     so that neither the tag nor the chain lets anybody guess a name, and erasing breaks no hash.
     """
-    data = canonical({**personal, "salt": salt}).encode("ascii")
-    return data, hmac.digest(bytes.fromhex(salt), data, "sha256")
+    data = canonical({**personal, "salt": salt.hex()}).encode("ascii")
+    return data, hmac.digest(salt, data, "sha256")
 
 
 def tag_of(pii: bytes) -> bytes:
@@ -68,21 +66,26 @@ def tag_of(pii: bytes) -> bytes:
     return hmac.digest(bytes.fromhex(salt), pii, "sha256")
 
 
-def digest(act: Act) -> bytes:
-    """What a station signs: SHA-256 of act_id|author|kind|v|hlc|subject|body|hex(pii_tag) (DESIGN §5)."""
+def told(act: Act) -> bytes:
+    """An act in the one text that is signed and chained: act_id|author|kind|v|hlc|subject|body|hex(pii_tag)."""
     tag = act.pii_tag.hex() if act.pii_tag is not None else ""
     text = f"{act.act_id}|{act.author}|{act.kind}|{act.v}|{act.hlc}|{act.subject}|{act.body}|{tag}"
-    return sha256(text.encode("utf-8", "surrogatepass"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest(act: Act) -> bytes:
+    """What a station signs: SHA-256 of the act's text (DESIGN §5)."""
+    return sha256(told(act))
 
 
 def link_hash(prev: bytes, station: str, seq: int, act: Act) -> bytes:
     """The hash of an act's place in a chain; the very text that the hub recomputes (`hub.row_hash`)."""
-    tag = act.pii_tag.hex() if act.pii_tag is not None else ""
-    text = (
-        f"{station}|{seq}|{act.act_id}|{act.author}|{act.kind}|{act.v}|{act.hlc}|{act.subject}|{act.body}"
-        f"|{tag}|{act.sig.hex()}"
-    )
-    return sha256(prev + text.encode("utf-8", "surrogatepass"))
+    return chained(prev, station, seq, told(act), act.sig)
+
+
+def chained(prev: bytes, station: str, seq: int, text: bytes, sig: bytes) -> bytes:
+    """`link_hash` where the act's text is at hand."""
+    return sha256(b"%b%b|%d|%b|%b" % (prev, station.encode(), seq, text, sig.hex().encode()))
 
 
 def touched(act_fact: Fact) -> list[str]:

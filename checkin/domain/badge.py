@@ -9,6 +9,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 CODE_LENGTH = 11
 _VALUE = {c: n for n, c in enumerate(ALPHABET)}
+_PAIRS = [one + other for one in ALPHABET for other in ALPHABET]
 _TYPED = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
@@ -40,23 +41,38 @@ class BadgeWarning:
     text: str
 
 
+def _powers() -> list[list[int]]:
+    """For each place of a code's body, every value times that place's power of x in GF(32) (modulus x^5 + x^2 + 1)."""
+    rows = [list(range(32))]
+    for _ in range(CODE_LENGTH - 1):
+        rows.append([(v << 1) ^ (0b100101 if v & 16 else 0) for v in rows[-1]])
+    return rows[1:]
+
+
+_POWERS = _powers()
+
+
 def check_character(body: str) -> str:
-    """The check character of ten code characters: every single mistyped character and every swap of two
-    neighbours is noticed (weights 1 to 10 modulo 31, a prime above the code's length).
+    """The check character of ten code characters: every single mistyped character and every swap of two neighbours
+    is noticed. The weights are powers in GF(32): no modulus below 32 tells all 32 characters apart.
 
     Raises:
         ValueError: a character outside the alphabet.
     """
+    total = 0
     try:
-        total = sum(weight * _VALUE[c] for weight, c in enumerate(body, start=1))
+        for row, c in zip(_POWERS, body, strict=True):
+            total ^= row[_VALUE[c]]
     except KeyError as error:
         raise ValueError(f"{error.args[0]!r} is no character of a badge code") from None
-    return ALPHABET[total % 31]
+    return ALPHABET[total]
 
 
 def make_code(event: str, number: int) -> str:
     """A badge code: two characters of the event (of the alphabet), eight from `number` (40 bits), one to check."""
-    body = event + "".join(ALPHABET[(number >> shift) & 31] for shift in range(35, -1, -5))
+    pairs = _PAIRS
+    high = pairs[number >> 30 & 1023] + pairs[number >> 20 & 1023]
+    body = event + high + pairs[number >> 10 & 1023] + pairs[number & 1023]
     return body + check_character(body)
 
 

@@ -14,7 +14,7 @@ _OUT = frozenset(LEAVES.values())
 
 def fold_doors(alive: Sequence[Fact], conflicts: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Per door: `open` [[act, at ms, day, hlc]] (entries of the newest day that no exit closed, the check-in first),
-    `first` [act, at], `last_at`, `out_at` (of the last exit, or None), `n` entries, `days` on which there was one.
+    `first` [act, at], `last_at`, `out_at` (of the last exit, or None), `n` entries, `days` {day: [act, at]}.
 
     An exit closes the entries it names, else the latest open one before it. An entry may name earlier ones that it
     knowingly follows (after the day was closed); it closes these. Two open entries that do not know each other are
@@ -27,14 +27,13 @@ def fold_doors(alive: Sequence[Fact], conflicts: list[dict[str, Any]]) -> dict[s
     running: dict[str, list[Fact]] = {}
     for f in moves:
         door = f.body["door"]
-        entry = doors.setdefault(door, {"open": [], "first": None, "last_at": 0, "out_at": None, "n": 0, "days": []})
+        entry = doors.setdefault(door, {"open": [], "first": None, "last_at": 0, "out_at": None, "n": 0, "days": {}})
         open_now = running.setdefault(door, [])
         at = f.body["at"]
         entry["last_at"] = max(entry["last_at"], at)
         if f.kind in _IN:
             entry["n"] += 1
-            if f.body["day"] not in entry["days"]:
-                entry["days"].append(f.body["day"])
+            entry["days"].setdefault(f.body["day"], [f.act_id, at])
             if entry["first"] is None:
                 entry["first"] = [f.act_id, at]
             if f.act_id not in closed:

@@ -6,9 +6,13 @@ FORWARD_LIMIT_MS = 10 * 60 * 1000
 """A received clock further ahead than this is not followed; the act is taken all the same."""
 
 
+LATEST_MS = (1 << 46) - 1
+"""A clock beyond this (the year 4199) does not fit into a database's 64-bit integer."""
+
+
 def tick(last: int, now_ms: int) -> int:
     """The clock of a new act: the given time when it is later than the last act's, else one on."""
-    return max(last + 1, now_ms << 16)
+    return max(last + 1, min(now_ms, LATEST_MS) << 16)
 
 
 def merged(last: int, received: int, now_ms: int) -> int:

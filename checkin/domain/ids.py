@@ -8,16 +8,17 @@ import os
 import time
 
 _RANDOM = 10
+_MOST_MS = (1 << 48) - 1
+_VARIANT = {f"{n:x}": "89ab"[n & 3] for n in range(16)}
+"""The variant's two bits and two random ones in one hexadecimal digit."""
 
 
 def uuid7(ms: int | None = None) -> str:
     """A UUID version 7 (RFC 9562): 48 bits of Unix time in milliseconds, then 74 random bits."""
     ms = time.time_ns() // 1_000_000 if ms is None else ms
-    number = (max(ms, 0) & ((1 << 48) - 1)) << 80 | int.from_bytes(os.urandom(_RANDOM), "big")
-    number = number & ~(0xF << 76) | 7 << 76
-    number = number & ~(0x3 << 62) | 2 << 62
-    text = f"{number:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    time_part = f"{max(ms, 0) & _MOST_MS:012x}"
+    rand = os.urandom(_RANDOM).hex()
+    return f"{time_part[:8]}-{time_part[8:]}-7{rand[:3]}-{_VARIANT[rand[3]]}{rand[4:7]}-{rand[7:19]}"
 
 
 def attendee_id(event_key: bytes, key: str) -> str:
@@ -25,8 +26,13 @@ def attendee_id(event_key: bytes, key: str) -> str:
 
     Two desks of one event that load the same list mean the same people; without the key nobody can compute an id.
     """
+    return attendee_and_number(event_key, key)[0]
+
+
+def attendee_and_number(event_key: bytes, key: str) -> tuple[str, int]:
+    """The id of `attendee_id` and 40 further secret bits of the same HMAC: a new attendee's first badge code."""
     digest = hmac.digest(event_key, b"attendee|" + key.encode("utf-8", "surrogatepass"), "sha256")
-    return "p" + digest.hex()[:24]
+    return "p" + digest.hex()[:24], int.from_bytes(digest[-5:], "big")
 
 
 def badge_number(event_key: bytes, attendee: str, attempt: int = 0) -> int:

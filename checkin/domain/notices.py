@@ -12,7 +12,8 @@ from checkin.domain.programme import EventInfo
 _ACCESS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("wheel", "step", "rollst", "ramp", "lift", "mobil", "walk", "crutch", "stairs"), "Step-free",
      "Show the step-free way and hold a place at the front."),
-    (("hear", "deaf", "loop", "sign lang", "bsl"), "Hearing", "Face them when you speak; offer the place by the loop."),
+    (("hearing", "deaf", "loop", "sign lang", "bsl"), "Hearing",
+     "Face them when you speak; offer the place by the loop."),
     (("sight", "blind", "braille", "large print", "guide dog", "assistance dog"), "Sight",
      "Say who you are; offer an arm and the large-print programme."),
     (("quiet", "autis", "sensory", "anxi"), "Quiet", "Offer the quiet room and no waiting in the queue."),
@@ -55,8 +56,8 @@ def _own(needs: Mapping[str, str], plain: str) -> str:
 
 def _registration(state: State, product: str) -> list[Notice]:
     found: list[Notice] = []
-    lists = state.get("lists", {})
-    if lists and all(entry["gone"] for entry in lists.values()):
+    lists = state.get("lists", ())
+    if lists and all(entry["gone"] for entry in lists):
         sentence = "Not on the newest list. Let them in and tell the organiser."
         found.append(Notice("list", "Newest list", sentence, urgent=True))
     if state.get("status") == Status.UNPAID:

@@ -47,10 +47,17 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
 
     Returns the state as JSON values, or None when no standing act makes the person exist:
     values under their own names (given, family, name, email, …, fields), `codes` [[code, kind, live, product]],
-    `doors` (see door_fold), `bookings` {door: state}, `badge`, `prints`, `lists` {list: {key, row, gone}}, `walk_in`,
-    `members` (when merged), `heads` {field: [acts]} where more than the base act gave a value, and `conflicts`
-    [{kind, …}].
+    `doors` (see door_fold), `bookings` {door: state}, `badge`, `prints`, `lists` [{list, key, row, gone, of (a merged
+    person's other id)}], `walk_in`, `members` (when merged), `heads` {field: [acts]} where more than the base act gave
+    a value, and `conflicts` [{kind, …}].
     """
+    if len(facts) == 1 and facts[0].kind == Kind.LISTED:
+        return _fold_listed(attendee, facts[0])
+    return fold_history(attendee, facts)
+
+
+def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
+    """`fold_person` for any number of acts."""
     alive = standing(facts)
     bases = [f for f in alive if f.kind in BASE]
     if not bases:
@@ -61,7 +68,7 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
     state["codes"] = _codes(alive)
     state["doors"] = fold_doors(alive, conflicts)
     state["bookings"] = _bookings(alive)
-    state["lists"] = _lists(alive)
+    state["lists"] = _lists(attendee, alive)
     prints = [f for f in alive if f.kind == Kind.BADGE_PRINTED]
     state["prints"] = len(prints)
     state["badge"] = "printed" if prints else ("pre_printed" if state.get("box") else "none")
@@ -73,16 +80,39 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
     return state
 
 
+def _fold_listed(attendee: str, f: Fact) -> State:
+    """The same for a person of whom only their row in a list is known: nearly everybody of a list that was just
+    brought in, so that its speed is an import's speed.
+    """
+    body, personal = f.body, f.personal
+    state: State = {"attendee": attendee, "walk_in": False, **body.get("set", {}), **personal.get("set", {})}
+    codes: dict[str, list[Any]] = {}
+    for code, kind, product in personal.get("codes", ()):
+        codes.setdefault(code, [code, kind, True, product])
+    state["codes"] = list(codes.values())
+    state["doors"] = {}
+    state["bookings"] = dict(body.get("bookings", {}))
+    row = {"key": personal.get("key", ""), "row": personal.get("row", ""), "gone": bool(body.get("gone", False))}
+    state["lists"] = [{"list": body["list"], **row}] if body.get("list") else []
+    state["prints"] = 0
+    state["badge"] = "pre_printed" if state.get("box") else "none"
+    return state
+
+
 def _codes(alive: Sequence[Fact]) -> list[list[Any]]:
+    """A code that was revoked lives again only by an act that knew of it (names the revocation in its `refs`): another
+    desk that loads the old list later must not bring a lost badge back to life.
+    """
     issued: dict[str, list[Any]] = {}
-    revoked: set[str] = set()
+    known: dict[str, set[str]] = {}
     for f in alive:
         for code, kind, product in f.personal.get("codes", ()):
             issued.setdefault(code, [code, kind, True, product])
-        revoked.update(f.personal.get("revoked", ()))
-    for code in revoked:
-        if code in issued:
-            issued[code][2] = False
+            known.setdefault(code, set()).update(f.body.get("refs", ()))
+    for f in alive:
+        for code in f.personal.get("revoked", ()):
+            if code in issued and f.act_id not in known[code]:
+                issued[code][2] = False
     return list(issued.values())
 
 
@@ -98,14 +128,16 @@ def _bookings(alive: Sequence[Fact]) -> dict[str, str]:
     return places
 
 
-def _lists(alive: Sequence[Fact]) -> dict[str, dict[str, Any]]:
-    lists: dict[str, dict[str, Any]] = {}
+def _lists(attendee: str, alive: Sequence[Fact]) -> list[dict[str, Any]]:
+    lists: dict[tuple[str, str], dict[str, Any]] = {}
     for f in alive:
         name = f.body.get("list")
         if name and f.kind in (Kind.LISTED, Kind.CHANGED_AT_SOURCE):
-            entry = lists.setdefault(name, {"key": "", "row": "", "gone": False})
+            entry = lists.setdefault((name, f.subject), {"list": name, "key": "", "row": "", "gone": False})
+            if f.subject != attendee:
+                entry["of"] = f.subject
             entry["gone"] = bool(f.body.get("gone", False))
             for part in ("key", "row"):
                 if f.personal.get(part):
                     entry[part] = f.personal[part]
-    return lists
+    return list(lists.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -44,7 +45,8 @@ class ScanFacts:
     """All that a decision rests on, loaded before it is made.
 
     `day` is the event day of `now`; `closed_hlc` the clock of the act that closed this day early, 0 when none did;
-    `inside` how many are inside the door now; `event_prefix` the two characters that begin this event's badge codes.
+    `inside` how many are inside the door now; `event_prefix` the two characters that begin this event's badge codes;
+    `unpaid_overridable` false where the event lets nobody in who has not paid.
     """
 
     payload: Payload
@@ -57,6 +59,7 @@ class ScanFacts:
     closed_hlc: int = 0
     inside: int = 0
     event_prefix: str = ""
+    unpaid_overridable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,16 @@ def decide_scan(facts: ScanFacts) -> Decision:
         return found
     if facts.exit:
         return _leaving(facts, found)
-    refusal = _refusal(facts, found)
-    if refusal is None:
-        return _entering(facts, found, None)
-    if facts.override and refusal.outcome in OVERRIDABLE:
-        return _entering(facts, found, refusal.outcome)
-    return refusal
+    overridden: Outcome | None = None
+    for refusal in _refusals(facts, found):
+        if not (facts.override and _may_be_overridden(refusal.outcome, facts)):
+            return refusal
+        overridden = overridden or refusal.outcome
+    return _entering(facts, found, overridden)
+
+
+def _may_be_overridden(outcome: Outcome, facts: ScanFacts) -> bool:
+    return outcome in OVERRIDABLE and (facts.unpaid_overridable or outcome is not Outcome.UNPAID)
 
 
 def _who(facts: ScanFacts) -> Match | Decision:
@@ -104,26 +111,26 @@ def _who(facts: ScanFacts) -> Match | Decision:
     return Decision(Outcome.UNKNOWN if facts.payload.plausible else Outcome.UNREADABLE)
 
 
-def _refusal(facts: ScanFacts, match: Match) -> Decision | None:
+def _refusals(facts: ScanFacts, match: Match) -> Iterator[Decision]:
+    """Every reason not to let the person in, the weightiest first: setting one aside does not set the next aside."""
     state, door = match.state, facts.door
     status = Status(state.get("status", Status.CONFIRMED))
     if status is Status.CANCELLED:
-        return Decision(Outcome.CANCELLED, state)
+        yield Decision(Outcome.CANCELLED, state)
     if state.get("blocked"):
-        return Decision(Outcome.BLOCKED, state)
-    if status in _BY_STATUS and not (status is Status.UNPAID and door.admits_unpaid):
-        return Decision(_BY_STATUS[status], state)
+        yield Decision(Outcome.BLOCKED, state)
+    if status in _BY_STATUS and status is not Status.CANCELLED and not (status is Status.UNPAID and door.admits_unpaid):
+        yield Decision(_BY_STATUS[status], state)
     late = _wrong_time(facts, state)
     if late:
-        return late
+        yield late
     if door.mode == "booked" and state["bookings"].get(door.id) != "booked":
-        return Decision(Outcome.NOT_BOOKED, state)
+        yield Decision(Outcome.NOT_BOOKED, state)
     already = _already(facts, state)
     if already:
-        return already
+        yield already
     if door.capacity is not None and facts.inside >= door.capacity:
-        return Decision(Outcome.FULL, state, facts={"inside": facts.inside, "capacity": door.capacity})
-    return None
+        yield Decision(Outcome.FULL, state, facts={"inside": facts.inside, "capacity": door.capacity})
 
 
 def _wrong_time(facts: ScanFacts, state: State) -> Decision | None:
@@ -151,12 +158,8 @@ def _already(facts: ScanFacts, state: State) -> Decision | None:
     if inside:
         return Decision(Outcome.ALREADY, state, facts={"first": inside[0]})
     entry = state["doors"].get(facts.door.id)
-    used_today = bool(entry and entry["n"] and not facts.door.reentry and _entered_on(entry, facts))
-    return Decision(Outcome.ALREADY, state, facts={"first": [*entry["first"], "", 0]}) if entry and used_today else None
-
-
-def _entered_on(entry: dict[str, Any], facts: ScanFacts) -> bool:
-    return bool(entry.get("days") and facts.day in entry["days"])
+    first = entry["days"].get(facts.day) if entry and not facts.door.reentry else None
+    return Decision(Outcome.ALREADY, state, facts={"first": [*first, facts.day, 0]}) if first else None
 
 
 def _entering(facts: ScanFacts, match: Match, overridden: Outcome | None) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,23 +52,21 @@ WAYS_OUT: dict[Outcome, str] = {
 }
 
 
-class _Gaps(dict[str, Any]):
-    """A gap that nobody filled stays empty: an event's own sentence must never stop a verdict."""
+_GAP = re.compile(r"\{(\w+)\}")
 
-    def __missing__(self, key: str) -> str:
-        return ""
+
+def _filled(sentence: str, gaps: Mapping[str, Any]) -> str:
+    """The sentence with its gaps filled. One that nobody fills stays empty, braces that are no gap stay as they are:
+    an event's own sentence must never stop a verdict.
+    """
+    return _GAP.sub(lambda gap: str(gaps.get(gap[1], "")), sentence)
 
 
 def reason_of(outcome: Outcome, gaps: Mapping[str, Any]) -> str:
     """What is the matter, in one sentence."""
-    return REASONS[outcome].format_map(_Gaps(gaps))
+    return _filled(REASONS[outcome], gaps)
 
 
 def way_out_of(outcome: Outcome, gaps: Mapping[str, Any], own: Mapping[str, str]) -> str:
     """What to do now; `own` holds the event's own sentences by outcome."""
-    sentence = own.get(outcome.value) or WAYS_OUT[outcome]
-    try:
-        return sentence.format_map(_Gaps(gaps))
-    except (ValueError, IndexError, AttributeError):
-        # An event file may hold braces that are no gap: its sentence is shown as it stands.
-        return sentence
+    return _filled(own.get(outcome.value) or WAYS_OUT[outcome], gaps)

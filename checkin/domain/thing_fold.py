@@ -28,6 +28,11 @@ def fold_thing(facts: Sequence[Fact]) -> dict[str, Any] | None:
     return {**newest.body.get("thing", {}), **newest.personal.get("thing", {}), "type": newest.body["type"]}
 
 
+def is_acknowledged(facts: Sequence[Fact]) -> bool:
+    """True when somebody has looked at the conflict that `facts` are about."""
+    return any(f.kind == Kind.CONFLICT_ACKNOWLEDGED for f in standing(facts))
+
+
 def fold_day(facts: Sequence[Fact]) -> int:
     """The clock from which on a day is closed: of the newest standing `day_closed`, 0 when there is none."""
     return max((f.hlc for f in standing(facts) if f.kind == Kind.DAY_CLOSED), default=0)

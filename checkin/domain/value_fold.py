@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checkin.domain.act import Fact
+from checkin.domain.canonical import canonical
 from checkin.domain.kinds import Kind
 
 _VALUED = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED, Kind.CHANGED_AT_SOURCE, Kind.CORRECTED})
@@ -51,7 +52,7 @@ def _chosen(name: str, heads: list[tuple[Fact, Any]], conflicts: list[dict[str, 
         own = [(f, v) for f, v in heads if f.subject == member]
         local = [(f, v) for f, v in own if f.kind == Kind.CORRECTED]
         winner = max(local or own, key=lambda fv: fv[0].order)
-        if len({repr(v) for _, v in own}) > 1:
+        if len({canonical(v) for _, v in own}) > 1:
             conflicts.append(
                 {"kind": "field_changed_twice", "field": name, "entries": sorted(f.act_id for f, _ in own)}
             )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.errors import CheckinError
+from checkin.domain.errors import CheckinError, StorageFull
 from checkin.gui.control.acting import Acting
+from checkin.gui.control.finding import FORMS
 from checkin.gui.control.overview import Glance
+from checkin.gui.control.unprinted import Unprinted
 from checkin.gui.layout_metrics import metrics_for
 from checkin.gui.pages.desk_page import DeskPage
 from checkin.gui.theme import preferred_mode, theme
@@ -21,6 +24,9 @@ from checkin.gui.widgets.top_bar import TopBar
 from checkin.services.badges import Job
 
 FAULT_STAYS_MS = 12_000
+LATE_MS = 300
+"""An act that is stored sooner does not show as waiting: the strip would flash at each scan."""
+
 _SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _log = logging.getLogger(__name__)
 
@@ -34,22 +40,32 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(self.tr("Check-in Desk"))
         self.desk, self._acting, self._theme_wish = page, acting, theme_wish
+        self._printer = ""
+        self._stuck: CheckinError | None = None
         self.rail, self.bar, self.strip = Rail(), TopBar(), StatusStrip()
+        # Help and lock come with their own pages: a button that does nothing is worse than none.
+        self.rail.set_helpful(False)
+        self.strip.set_lockable(False)
         self._lay_out()
         self.rail.set_pages((RailPage("desk", "scan-line", self.tr("Desk")),))
         self.rail.set_current("desk")
-        self._bad_job: Job | None = None
-        self._printing = 0
+        self.unprinted = Unprinted(page.parts, self)
         self._fault_goes = QTimer(self, singleShot=True, interval=FAULT_STAYS_MS)
-        self._fault_goes.timeout.connect(self.bar.clear)
+        self._fault_goes.timeout.connect(self._show_standing)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self._show_strip)
+        acting.moved.connect(self._on_moved)
         acting.stuck.connect(self._on_stuck)
         acting.freed.connect(self._on_freed)
         acting.failed.connect(self.tell)
         acting.broken.connect(self._on_broken)
         page.refreshed.connect(self._on_refreshed)
+        page.listing.exported.connect(self._on_exported)
+        self.unprinted.changed.connect(self._on_unprinted)
+        self.unprinted.print_wanted.connect(page.print_wanted)
         self.bar.act_requested.connect(self._on_bar)
         self.setMinimumSize(640, 400)
         self._tick()
@@ -63,26 +79,14 @@ class MainWindow(QWidget):
         """A print was settled: the verdict, the strip and, when it failed, the bar say so."""
         self.desk.scanning.follow(job)
         self.desk.refresh()
-        self._bad_job = job if job.state in ("failed", "unconfirmed") else None
-        if self._bad_job:
-            sentence = self.tr("The badge of {name} was not printed.").format(name=job.name)
-            self.bar.show_fault(
-                sentence,
-                job.cause,
-                (("reprint", self.tr("Print again")), ("dismiss", self.tr("Close"))),
-                "printer",
-                "hold",
-            )
-            self._fault_goes.stop()
-        elif not self._acting.waiting:
-            self.bar.clear()
-        self._show_strip()
+        self.unprinted.follow(job)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Any letter typed anywhere on the page is a search.
         text = event.text()
         modifiers = event.modifiers() & ~_SHIFTS
-        if text.isprintable() and text and not modifiers and self.desk.left.search.isEnabled():
+        usable = self.desk.left.search.isEnabled() and self.desk.cards.page not in FORMS
+        if text.isprintable() and text and not modifiers and usable:
             self.desk.left.search.setFocus()
             self.desk.left.search.insert(text)
             return
@@ -112,7 +116,8 @@ class MainWindow(QWidget):
         row.addLayout(right, 1)
 
     def _on_refreshed(self, glance: Glance) -> None:
-        self.strip.set_operator(glance.operator or self.tr("Nobody yet"), glance.label)
+        operator = glance.operator or self.tr("Nobody yet")
+        self.strip.set_operator(operator[:1].upper() + operator[1:], glance.label)
         wish = self._theme_wish or glance.theme
         app = QApplication.instance()
         mode = preferred_mode(app) if wish == "system" else wish  # type: ignore[arg-type]
@@ -122,18 +127,25 @@ class MainWindow(QWidget):
         self._printer = glance.print_wish.printer if glance.print_wish else ""
         self._show_strip()
 
-    _printer = ""
+    def _on_moved(self) -> None:
+        if not self._acting.waiting:
+            self._late.stop()
+            self._show_strip()
+        elif not self._late.isActive():
+            self._late.start()
 
     def _show_strip(self) -> None:
-        waiting = self._acting.waiting
+        waiting = 0 if self._late.isActive() else self._acting.waiting
         states = [
             StripState("waits", "amber", self.tr("{n} waiting").format(n=waiting), self.tr("not stored yet"))
             if waiting
             else StripState("waits", "green", self.tr("Nothing waiting"), self.tr("all stored here"))
         ]
         states.append(StripState("hub", "grey", self.tr("One desk"), self.tr("no other desk joined")))
-        if self._bad_job:
-            states.append(StripState("printer", "red", self.tr("Printer"), self.tr("a badge did not come out")))
+        bad = self.unprinted.count
+        if bad:
+            told = self.tr("1 badge did not come out") if bad == 1 else self.tr("{n} badges did not come out")
+            states.append(StripState("printer", "red", self.tr("Printer"), told.format(n=bad), "printer"))
         elif self._printer == "pdf":
             states.append(StripState("printer", "grey", self.tr("Badges"), self.tr("into the prints folder")))
         elif self._printer:
@@ -147,15 +159,47 @@ class MainWindow(QWidget):
         self.strip.set_clock(now.strftime("%H:%M"))
 
     def _on_stuck(self, error: CheckinError) -> None:
-        waiting = self._acting.waiting
-        told = self.tr("{advice} {n} acts wait and are stored in their order.").format(advice=error.advice, n=waiting)
-        self.bar.show_fault(error.sentence, told)
-        self._fault_goes.stop()
-        self._show_strip()
+        self._stuck = error
+        self._show_standing()
 
     def _on_freed(self) -> None:
-        self.bar.clear()
+        self._stuck = None
+        self._show_standing()
+
+    def _on_unprinted(self) -> None:
+        if not self._fault_goes.isActive():
+            self._show_standing()
         self._show_strip()
+
+    def _show_standing(self) -> None:
+        """The bar tells what stands: acts that wait, before badges that did not come out, before nothing."""
+        self._fault_goes.stop()
+        if self._stuck is not None:
+            self.bar.show_fault(self._stuck.sentence, self._waiting_words(self._stuck))
+        elif self.unprinted.count:
+            told = self.unprinted
+            self.bar.show_fault(told.sentence(), told.advice(), told.acts(), "printer", "hold")
+        else:
+            self.bar.clear()
+        self._show_strip()
+
+    def _waiting_words(self, error: CheckinError) -> str:
+        n = self._acting.waiting
+        waits = self.tr("1 act waits and is stored by itself, with its own time.")
+        if n != 1:
+            waits = self.tr("{n} acts wait and are stored by themselves, in their order.")
+        full = self.tr("Free some space: the rubbish bin, downloads.")
+        busy = self.tr("If this lasts, close other copies of Check-in Desk.")
+        return f"{waits.format(n=n)} {full if isinstance(error, StorageFull) else busy}"
+
+    def _on_exported(self, path: str) -> None:
+        folder, name = str(Path(path).parent), Path(path).name
+        told = self.tr("Attendance was written to {name}.").format(name=name)
+        self.bar.show_fault(
+            told, self.tr("In the folder {folder}").format(folder=folder), (("dismiss", self.tr("Close")),),
+            "file-down", "go",
+        )  # fmt: skip
+        self._fault_goes.start()
 
     def _on_broken(self, error: BaseException) -> None:
         _log.error("unexpected", exc_info=error)
@@ -166,12 +210,10 @@ class MainWindow(QWidget):
             ),
             (("dismiss", self.tr("Close")),),
         )
+        self._fault_goes.start()
 
     def _on_bar(self, name: str) -> None:
-        job = self._bad_job
-        if name == "reprint" and job is not None:
-            again = self.desk.parts.services.badges.repeat
-            self._acting.run(lambda: again(job.job), lambda _job: self.desk.print_wanted.emit())
-        self._bad_job = None if name in ("dismiss", "reprint") else self._bad_job
-        self.bar.clear()
-        self._show_strip()
+        self._fault_goes.stop()
+        if name != "dismiss":
+            self.unprinted.run(name)
+        self._show_standing()

@@ -90,7 +90,8 @@ class BadgeService:
             state = people.state(connection, attendee)
             if state is None:
                 raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
-            kind = "reprint" if state["prints"] else "first"
+            again = state["prints"] or printing.waits_for_a_look(connection, state["attendee"])
+            kind = "reprint" if again else "first"
             now = to_ms(self._desk.now(at))
             job = printing.add(connection, state["attendee"], kind, template, printer, now, reason=reason)
             return self._told(printing.get(connection, job), state)

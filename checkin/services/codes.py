@@ -21,9 +21,10 @@ def free_badge_code(connection: Connection, desk: Desk, attendee: str, *, first:
     return code
 
 
-def unused_badge_code(short: str, key: bytes, attendee: str, taken: Container[str]) -> str:
-    """The same where all codes in use are at hand."""
-    attempt = 0
-    while (code := make_code(short, badge_number(key, attendee, attempt))) in taken:
+def unused_badge_code(short: str, key: bytes, attendee: str, number: int, taken: Container[str]) -> str:
+    """The code that `number` makes where all codes in use are at hand; the next one if somebody holds it."""
+    code, attempt = make_code(short, number), 0
+    while code in taken:
         attempt += 1
+        code = make_code(short, badge_number(key, attendee, attempt))
     return code

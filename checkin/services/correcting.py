@@ -9,8 +9,9 @@ from typing import Any
 
 from checkin.domain.errors import UserError
 from checkin.domain.kinds import Kind
+from checkin.domain.names import plain_text
 from checkin.domain.people import Status
-from checkin.domain.person_fold import State
+from checkin.domain.person_fold import State, standing
 from checkin.services.desk import Desk
 from db.engine import Connection
 from db.projections.facts import facts_of_all
@@ -21,6 +22,9 @@ FIELDS = (
     "photo", "order",
 )  # fmt: skip
 """What can be corrected by name; any other name is one of the list's own columns."""
+
+
+_STATUSES = frozenset(status.value for status in Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class CorrectingService:
             if state is None:
                 raise UserError("Nobody with this id is on the list.", "Search by name and pick them again.")
             wanted = _checked(state, values)
-            changes = [Change(f, _shown(state, f), _text(v)) for f, v in wanted.items() if state.get(f) != v]
+            doubted = {c["field"] for c in state.get("conflicts", ()) if c["kind"] == "field_changed_twice"}
+            # Saying again what counts already decides between two values.
+            chosen = {f: v for f, v in wanted.items() if state.get(f) != v or f in doubted}
+            changes = [Change(f, _shown(state, f), _text(v)) for f, v in chosen.items()]
             if not changes:
                 return state["attendee"], [], None
             new = {c.field: wanted[c.field] for c in changes}
@@ -97,7 +104,7 @@ class CorrectingService:
             members = state.get("members") if state else None
             if not state or not members:
                 raise UserError("This person was not joined with anybody.", "`checkin show` tells how they came in.")
-            facts = facts_of_all(connection, members)
+            facts = standing(facts_of_all(connection, members))
             parted = {ref for f in facts if f.kind == Kind.UNMERGED for ref in f.body.get("refs", ())}
             joins = [f for f in facts if f.kind == Kind.MERGED and f.act_id not in parted]
             mine = [f for f in joins if attendee in (f.subject, f.body["other"])] or joins
@@ -111,7 +118,7 @@ def _checked(state: State, values: Mapping[str, str]) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
     own = dict(state.get("fields") or {})
     for name, value in values.items():
-        clean = " ".join(value.split())
+        clean = plain_text(value)
         if name in FIELDS:
             wanted[name] = clean
         elif name in own:
@@ -120,7 +127,7 @@ def _checked(state: State, values: Mapping[str, str]) -> dict[str, Any]:
         else:
             known = ", ".join((*FIELDS, *own))
             raise UserError(f"There is no field {name!r}.", f"Fields are: {known}.")
-    if wanted.get("status") and wanted["status"] not in Status:
+    if wanted.get("status") and wanted["status"] not in _STATUSES:
         raise UserError(f"{wanted['status']!r} is no status.", f"Use one of: {', '.join(Status)}.")
     merged = {**state, **wanted}
     if not (merged.get("given") or merged.get("family") or merged.get("name")):

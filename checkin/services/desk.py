@@ -59,6 +59,7 @@ class Desk:
         self._identity: Identity | None = None
         self._programme: tuple[int, Programme] | None = None
         self._operators: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._looked_at: Callable[[], Connection | None] = lambda: None
         with self.database.read() as connection:
             self._identity = identity.load(connection)
@@ -82,8 +83,17 @@ class Desk:
 
     @property
     def has_event(self) -> bool:
-        """False in a home where nothing was made yet."""
-        return self._identity is not None
+        """False in a home where nothing was made yet, or where making it was cut short."""
+        if self._programme is not None:
+            return True
+        with self.database.read() as connection:
+            self._identity = self._identity or identity.load(connection)
+            return self._identity is not None and programme_queries.programme(connection) is not None
+
+    @property
+    def founded(self) -> Identity | None:
+        """This station, None in a home where nothing was made yet."""
+        return self._identity
 
     @property
     def identity(self) -> Identity:
@@ -140,6 +150,7 @@ class Desk:
             self._programme = (revision, found)
             names = programme_queries.things(connection, "operator")
             self._operators = {s: str(t.get("name") or "") for s, t in names.items()}
+            self._names = programme_queries.operator_names(connection)
         return self._programme[1]
 
     def zone(self, connection: Connection) -> tzinfo:
@@ -187,8 +198,8 @@ class Desk:
         return self._wanted_operator or "organiser"
 
     def operator_name(self, subject: str) -> str:
-        """The name of an operator's subject id."""
-        return self._operators.get(subject) or "organiser"
+        """The name of an operator's subject id, theirs too who are operators no more."""
+        return self._names.get(subject) or "organiser"
 
     @contextlib.contextmanager
     def act(self, at: datetime | None = None, *, batched: bool = False) -> Iterator[tuple[Connection, Writer]]:

@@ -6,6 +6,7 @@ from checkin.domain.days import from_ms
 from checkin.domain.kinds import Kind
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import Entry
+from checkin.domain.programme import MAIN_DOOR
 from checkin.services.desk import Desk
 from db.engine import Connection
 from db.queries import entries
@@ -25,14 +26,15 @@ _SENTENCES: dict[str, str] = {
     Kind.RELEASED: "Booking released",
     Kind.CONFLICT_ACKNOWLEDGED: "Looked at a double",
 }
+_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _LAST = 60
 
 
 def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
     """One act in words."""
-    if row.outcome:
+    if row.outcome in _OUTCOMES:
         outcome = Outcome(row.outcome)
-        door = "" if row.door in ("", "main") else f", {desk.door(connection, row.door).name}"
+        door = "" if row.door in ("", MAIN_DOOR) else f", {_door_name(desk, connection, row.door)}"
         if outcome.admits:
             again = "Checked in again" if outcome is Outcome.ADMITTED_AGAIN else "Checked in"
             spite = f" in spite of: {row.detail['reason']}" if row.detail.get("overridden") else ""
@@ -43,6 +45,11 @@ def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
     told = _SENTENCES.get(row.kind, row.kind.replace("_", " "))
     reason = row.detail.get("reason")
     return f"{told}: {reason}" if reason and row.kind in (Kind.UNDONE, Kind.BADGE_PRINTED) else told
+
+
+def _door_name(desk: Desk, connection: Connection, door: str) -> str:
+    """The name of a door; its id once the programme has it no more, as the act still happened there."""
+    return next((d.name for d in desk.programme(connection).doors if d.id == door), door)
 
 
 def entry_of(desk: Desk, connection: Connection, row: EntryRow) -> Entry:

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from checkin.domain.ids import attendee_id
+from checkin.domain.act import Fact
+from checkin.domain.ids import attendee_and_number, attendee_id
 from checkin.domain.kinds import Kind
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning, ReadOptions
-from checkin.domain.person_fold import State
+from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import EventInfo, Programme
 from checkin.lists.reading import read_lists
 from checkin.lists.rejected import save_rejected
@@ -23,12 +24,12 @@ from checkin.services.listed_values import RowMaker, RowValues, seed_of
 from checkin.services.local_zone import local_zone
 from checkin.services.matching import Known
 from checkin.services.programme import ProgrammeService
-from db.engine import Connection
+from db.engine import Connection, wide
 from db.journal import Writer
 from db.projections.facts import facts_of
 from db.queries import people
 
-_CHUNK = 4000
+_CHUNK = 25000
 
 
 @dataclass(slots=True)
@@ -72,7 +73,8 @@ class ImportService:
         Raises:
             UserError: a file cannot be read or is no attendee list; nothing was imported.
         """
-        readings = read_lists(paths, options or ReadOptions())
+        with _no_collecting():
+            readings = read_lists(paths, options or ReadOptions())
         if save_rejected_to is not None:
             save_rejected(readings, save_rejected_to)
         return self.apply(readings, dry_run=dry_run, at=at)
@@ -97,7 +99,8 @@ class ImportService:
             ProgrammeService(self._desk).make_event(title_of(readings[0].file), local_zone(), now.date())
         with _no_collecting(), self._desk.act(at, batched=True) as (connection, writer):
             run = _Run(self._desk.programme(connection), self._desk.identity.event_key, connection, writer)
-            result = run.all(readings, bookings or {})
+            with wide(connection):
+                result = run.all(readings, bookings or {})
             if run.wrote:
                 writer.finish()
                 result.entry = writer.entry
@@ -126,6 +129,8 @@ class _Run:
         self._known = Known.of(people.states(connection))
         self._taken: set[str] = set()
         self._fresh: set[str] = set()
+        # An undone import leaves acts of people who are on no list: what they did counts when they are listed again.
+        self._heard_of = people.touched(connection)
         self.wrote = False
 
     def all(self, readings: list[ListReading], bookings: Mapping[str, Mapping[str, str]]) -> ImportResult:
@@ -154,37 +159,54 @@ class _Run:
         result: ImportResult,
     ) -> str:
         version = self._known.version_of(reading)
-        name = version or f"list:{attendee_id(self._key, reading.signature + '|' + reading.file)[1:]}"
-        before = self._known.lists.get(name, {})
+        name = version or self._new_list(reading)
+        before = self._known.lists.setdefault(name, {})
         seen: set[str] = set()
+        placed: set[str] = set()
+        added: list[State] = []
         for person in reading.people:
             seen.add(person.key)
             values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
             state = before.get(person.key) or self._elsewhere(person)
             if state is None:
-                self._new(reading, name, person, values)
+                added.append(self._new(reading, name, person, values))
                 result.new += 1
             else:
                 self._taken.add(state["attendee"])
-                self._compare(name, person, values, state, result)
+                placed.add(self._compare(name, person, values, state, result))
             if self._writer and len(self._writer.facts) >= _CHUNK:
                 self._flush()
         for key, state in before.items():
-            if key not in seen and not state["lists"][name]["gone"]:
+            row = _row(state, name, key)
+            # Whoever has another key now is on the list all the same.
+            if key not in seen and row and not row["gone"] and row["of"] not in placed:
                 result.vanished += 1
-                self._add(state["attendee"], {"list": name, "gone": True}, None)
+                self._add(row["of"], {"list": name, "gone": True}, None)
+        if len(result.readings) > 1:
+            # The next file of this call may tell of the same people.
+            self._known.add_aliases(added)
         return name
 
+    def _new_list(self, reading: ListReading) -> str:
+        """What another list is called; the columns and the file's name alone may be those of a list that is known."""
+        seed, number = f"{reading.signature}|{reading.file}", 1
+        name = attendee_id(self._key, seed)
+        while f"list:{name[1:]}" in self._known.lists:
+            number += 1
+            name = attendee_id(self._key, f"{seed}|{number}")
+        return f"list:{name[1:]}"
+
     def _elsewhere(self, person: ListedPerson) -> State | None:
-        state = self._known.elsewhere(person)
+        state = self._known.elsewhere(person) if self._known.aliases else None
         return None if state is None or state["attendee"] in self._taken else state
 
-    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> None:
-        attendee = self._free_id(seed_of(reading, person))
-        code = unused_badge_code(self._short, self._key, attendee, self._known.codes)
+    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> State:
+        attendee, number = self._free_id(seed_of(reading, person))
+        code = unused_badge_code(self._short, self._key, attendee, number, self._known.codes)
         self._known.codes.add(code)
         self._known.ids.add(attendee)
-        self._fresh.add(attendee)
+        if attendee not in self._heard_of:
+            self._fresh.add(attendee)
         body: dict[str, Any] = {"list": name, "set": values.public}
         if values.bookings:
             body["bookings"] = values.bookings
@@ -193,21 +215,25 @@ class _Run:
             "codes": [[code, "badge", ""], *values.tickets],
         }  # fmt: skip
         self._add(attendee, body, personal, Kind.LISTED)
+        codes = [[code, kind, True, product] for code, kind, product in values.tickets]
+        return {"attendee": attendee, **values.personal, "codes": codes, "lists": []}
 
-    def _free_id(self, seed: str) -> str:
-        """The id that the seed makes; somebody else's (their row has another key now) is not taken again."""
-        attendee, n = attendee_id(self._key, seed), 0
-        while attendee in self._known.ids:
+    def _free_id(self, seed: str) -> tuple[str, int]:
+        """The id that the seed makes, with its code's number; one that is somebody else's is not taken again."""
+        found, n = attendee_and_number(self._key, seed), 0
+        while found[0] in self._known.ids:
             n += 1
-            attendee = attendee_id(self._key, f"{seed}|{n}")
-        return attendee
+            found = attendee_and_number(self._key, f"{seed}|{n}")
+        return found
 
-    def _compare(self, name: str, person: ListedPerson, values: RowValues, state: State, result: ImportResult) -> None:
-        entry = state["lists"].get(name)
+    def _compare(self, name: str, person: ListedPerson, values: RowValues, state: State, result: ImportResult) -> str:
+        """Write what differs from the list's last version; returns whose row it is (one of a merged person's ids)."""
+        entry = _row(state, name, person.key) or _row(state, name)
+        subject: str = entry["of"] if entry else state["attendee"]
         if entry and entry["row"] == values.print and not entry["gone"]:
             result.unchanged += 1
-            return
-        facts = [f for f in facts_of(self._connection, state["attendee"]) if f.kind in _FROM_LISTS]
+            return subject
+        facts = [f for f in standing(facts_of(self._connection, subject)) if f.kind in _FROM_LISTS]
         own = [f for f in facts if f.body.get("list") == name]
         last: dict[str, Any] = {}
         for f in sorted(own or facts, key=lambda f: f.order):
@@ -216,11 +242,18 @@ class _Run:
         body: dict[str, Any] = {"list": name, "set": public, "refs": sorted(f.act_id for f in facts)}
         if values.bookings:
             body["bookings"] = values.bookings
-        parts = {"key": person.key, "row": values.print, "set": personal, **_codes(values, state, whole=bool(own))}
+        codes = _codes(values, state, own)
+        told = any(f.body.get("bookings", {}).items() >= values.bookings.items() for f in own)
+        if entry and not (entry["gone"] or public or personal or any(codes.values())) and told:
+            # The same values in another order of columns.
+            result.unchanged += 1
+            return subject
+        parts = {"key": person.key, "row": values.print, "set": personal, **codes}
         result.changed += 1
         for field_name, new in sorted({**public, **personal}.items()):
             result.changes.append((state["attendee"], field_name, str(last.get(field_name, "")), str(new)))
-        self._add(state["attendee"], body, {k: v for k, v in parts.items() if v})
+        self._add(subject, body, {k: v for k, v in parts.items() if v})
+        return subject
 
     def _add(
         self, attendee: str, body: dict[str, Any], personal: dict[str, Any] | None, kind: Kind = Kind.CHANGED_AT_SOURCE
@@ -271,13 +304,19 @@ def _differing(values: RowValues, last: Mapping[str, Any], *, whole: bool) -> tu
     return public, personal
 
 
-def _codes(values: RowValues, state: State, *, whole: bool) -> dict[str, list[Any]]:
-    """The codes a row brings that the person does not hold, and those the list's newest version replaced."""
-    held = {code for code, *_ in state["codes"]}
+def _row(state: State, name: str, key: str | None = None) -> dict[str, Any] | None:
+    """Where a person stands on a list: by its key, else anywhere on it. `of` is whose row it is."""
+    rows = (row for row in state["lists"] if row["list"] == name and key in (None, row["key"]))
+    return next(({"of": state["attendee"], **row} for row in rows), None)
+
+
+def _codes(values: RowValues, state: State, own: Sequence[Fact]) -> dict[str, list[Any]]:
+    """The codes a row brings that do not live, and those that the list (which gave them in `own`) replaced."""
+    live = {code for code, _, lives, _ in state["codes"] if lives}
+    given = {code for f in own for code, kind, _ in f.personal.get("codes", ()) if kind == "ticket"}
     brought = {t[0] for t in values.tickets}
-    tickets = [code for code, kind, live, _ in state["codes"] if kind == "ticket" and live]
-    gone = [code for code in tickets if code not in brought] if whole and brought else []
-    return {"codes": [t for t in values.tickets if t[0] not in held], "revoked": gone}
+    gone = sorted((given & live) - brought) if brought else []
+    return {"codes": [t for t in values.tickets if t[0] not in live], "revoked": gone}
 
 
 def _held(readings: list[ListReading]) -> dict[str, list[Entitlement]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from checkin.domain.days import zone_of
@@ -16,6 +17,7 @@ _TEXTS = (
     "given", "family", "name", "email", "phone", "organisation", "city", "country", "category", "order", "diet",
     "access", "photo",
 )  # fmt: skip
+_texts = attrgetter(*_TEXTS)
 EXTRAS = "Extras"
 """The column under which the products of a person's entitlements are shown."""
 
@@ -42,14 +44,11 @@ class RowMaker:
 
     def values(self, person: ListedPerson, extras: Sequence[Entitlement], bookings: Mapping[str, str]) -> RowValues:
         """The values of one row with the entitlements it holds."""
-        personal: dict[str, Any] = {name: value for name in _TEXTS if (value := getattr(person, name))}
+        personal: dict[str, Any] = {n: v for n, v in zip(_TEXTS, _texts(person), strict=True) if v}
         if "given" in personal or "family" in personal:
             personal.pop("name", None)
-        for name in ("valid_from", "valid_until"):
-            moment: datetime | None = getattr(person, name)
-            if moment is not None:
-                zoned = moment if moment.tzinfo else moment.replace(tzinfo=self._zone)
-                personal[name] = zoned.isoformat()
+        if person.valid_from or person.valid_until:
+            personal |= self._validity(person)
         fields = dict(person.fields)
         if extras:
             fields[EXTRAS] = ", ".join(sorted({e.product for e in extras}))
@@ -67,6 +66,15 @@ class RowMaker:
                 places[door] = "booked"
         return RowValues(public, personal, places, tickets, self._print(public, personal, places, tickets))
 
+    def _validity(self, person: ListedPerson) -> dict[str, str]:
+        """From when and until when the ticket is good; a time without a zone is the event's."""
+        found: dict[str, str] = {}
+        for name, moment in (("valid_from", person.valid_from), ("valid_until", person.valid_until)):
+            if moment is not None:
+                zoned = moment if moment.tzinfo else moment.replace(tzinfo=self._zone)
+                found[name] = zoned.isoformat()
+        return found
+
     def _print(
         self, public: dict[str, Any], personal: dict[str, Any], places: dict[str, str], tickets: list[list[str]]
     ) -> str:
@@ -75,7 +83,7 @@ class RowMaker:
         flat += [f"{k}\x1f{v}" for k, v in personal.get("fields", {}).items()]
         flat += ["\x1f".join(t) for t in tickets]
         told = "\x1e".join(flat).encode("utf-8", "surrogatepass")
-        return hmac.digest(self._key, told, "sha256").hex()[:24]
+        return hashlib.blake2b(told, key=self._key, digest_size=12).hexdigest()
 
 
 def seed_of(reading: ListReading, person: ListedPerson) -> str:

@@ -29,21 +29,28 @@ class Known:
         for state in states:
             known.ids.update(state.get("members") or (state["attendee"],))
             known.codes.update(code for code, *_ in state["codes"])
-            for name, entry in state["lists"].items():
-                known.lists.setdefault(name, {})[entry["key"]] = state
+            for entry in state["lists"]:
+                known.lists.setdefault(entry["list"], {})[entry["key"]] = state
             if state["lists"]:
-                for alias in _aliases(state):
-                    known.aliases[alias] = None if alias in known.aliases else state
+                known.add_aliases([state])
         return known
+
+    def add_aliases(self, states: Iterable[State]) -> None:
+        """Let rows of other lists mean these people, too."""
+        for state in states:
+            for alias in _aliases(state):
+                self.aliases[alias] = None if alias in self.aliases else state
 
     def version_of(self, reading: ListReading) -> str | None:
         """The list that `reading` is a newer version of, None when it is another list."""
-        best: tuple[int, str] | None = None
+        best: tuple[int, int, str] | None = None
         for name, people in sorted(self.lists.items()):
             shared = sum(p.key in people for p in reading.people)
-            if shared >= NEWER_VERSION_FROM * len(reading.people) and (best is None or shared > best[0]):
-                best = (shared, name)
-        return best[1] if best and best[0] else None
+            # Of two lists that both hold these people the one without many others is meant.
+            fit = (shared, -len(people), name)
+            if shared and shared >= NEWER_VERSION_FROM * len(reading.people) and (best is None or fit[:2] > best[:2]):
+                best = fit
+        return best[2] if best else None
 
     def elsewhere(self, person: ListedPerson) -> State | None:
         """The attendee of another list that this row is, if any alias tells."""

@@ -15,9 +15,7 @@ from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Programme
 from checkin.services.desk import Desk
 from checkin.services.histories import entry_of, last_acts
-from db.engine import Connection
 from db.queries import entries, people
-from db.queries.people import Today
 from db.search import FoldedNames, find
 
 QUARTER_MS = 15 * 60 * 1000
@@ -117,9 +115,10 @@ class PeopleService:
                 "quarter": entries.admitted_since(connection, since),
             }  # fmt: skip
 
-    def today(self, connection: Connection, at: datetime | None = None) -> Today:
-        """The event day."""
-        return self._desk.today(connection, self._desk.now(at))
+    def revision(self) -> int:
+        """A number that every act counts up, whichever program wrote it."""
+        with self._desk.database.read() as connection:
+            return people.revision(connection)
 
 
 def _bookings(state: State, programme: Programme) -> tuple[Booking, ...]:

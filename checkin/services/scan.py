@@ -91,8 +91,9 @@ class ScanService:
         counted = door.capacity is not None and not request.exit
         inside = people.inside(connection, door.id, today) if counted else 0
         return ScanFacts(
-            payload, door, now, today.day, found, request.exit, request.override, today.closed_hlc, inside, event.short
-        )
+            payload, door, now, today.day, found, request.exit, request.override, today.closed_hlc, inside, event.short,
+            event.unpaid_may_be_overridden,
+        )  # fmt: skip
 
     def _print_job(
         self, connection: Connection, request: ScanRequest, decision: Decision, door: Door, writer: Writer
@@ -102,7 +103,8 @@ class ScanService:
         first = decision.outcome is Outcome.ADMITTED and door.id == MAIN_DOOR
         if request.print_wish is None or not first or decision.state is None:
             return None
-        if decision.state["badge"] == "pre_printed":
+        if decision.state["badge"] != "none":
+            # Printed before: by hand, or at a check-in that was taken back.
             return None
         wish = request.print_wish
         attendee = decision.state["attendee"]

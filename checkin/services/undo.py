@@ -11,7 +11,7 @@ from checkin.domain.results import UndoResult
 from checkin.services.desk import Desk
 from checkin.services.histories import sentence
 from db.engine import Connection
-from db.projections.facts import facts_of_entry
+from db.projections.facts import facts_of_entry, subjects_of_acts
 from db.queries import entries, people
 from db.queries.entries import EntryRow
 
@@ -38,10 +38,11 @@ class UndoService:
             rows = self._rows(connection, entry)
             whole = any(r.kind == Kind.LIST_IMPORTED for r in rows)
             named = [r.act_id for r in rows]
-            body: dict[str, object] = {"refs": [] if whole else named, "of": sorted({r.subject for r in rows})}
+            # Everybody whom the acts concern: a merge that is taken back parts two people.
+            of = subjects_of_acts(connection, named)
+            body: dict[str, object] = {"refs": [] if whole else named, "of": of}
             if whole:
                 body["undoes_batch"] = rows[0].entry
-                body["of"] = [r.subject for r in rows]
             subject = rows[0].subject
             writer.add(Kind.UNDONE, subject, body, {"reason": reason} if reason else None)
             writer.finish()

@@ -8,7 +8,7 @@ from datetime import datetime
 from checkin.domain.errors import UserError
 from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
-from checkin.domain.names import fold
+from checkin.domain.names import fold, plain_text
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import Person
 from checkin.domain.programme import MAIN_DOOR
@@ -74,7 +74,7 @@ class WalkInService:
         Raises:
             UserError: no name, or one that is longer than any name.
         """
-        values = {k: " ".join(v.split()) for k, v in asdict(walk_in).items()}
+        values = {k: plain_text(v) for k, v in asdict(walk_in).items()}
         if not fold(values["given"] + values["family"]):
             raise UserError("A walk-in needs a name.", "Type a given or a family name.")
         if max(map(len, values.values())) > _LONGEST:

@@ -53,7 +53,7 @@ def row_of(fact: Fact, rev: int, *, undone: bool) -> tuple[Any, ...]:
         fact.author,
         fact.hlc,
         fact.kind,
-        body["at"],
+        body.get("at", 0),
         fact.subject,
         body.get("door", ""),
         body.get("outcome", ""),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy.engine import Connection
 
-from checkin.domain.act import Act, Fact, fact
+from checkin.domain.act import Act, Fact, fact, touched
 
 COLUMNS = "a.act_id, a.author, a.kind, a.v, a.hlc, a.subject, a.body, a.pii, a.pii_tag, a.sig, a.batch"
 _OF = f"select {COLUMNS} from touch t join act a on a.act_id = t.act_id where t.subject = ?"
@@ -36,6 +36,15 @@ def subjects_of_batch(connection: Connection, batch: str) -> list[str]:
         (batch,),
     )
     return [row[0] for row in rows]
+
+
+def subjects_of_acts(connection: Connection, acts: Iterable[str]) -> list[str]:
+    """Every subject that these acts touch."""
+    found: set[str] = set()
+    for act_id in acts:
+        rows = connection.exec_driver_sql(f"select {COLUMNS} from act a where a.act_id = ?", (act_id,))
+        found.update(s for row in rows for s in touched(fact(Act(*row))))
+    return sorted(found)
 
 
 def facts_of_entry(connection: Connection, entry: str) -> list[Fact]:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from checkin.domain.act import Fact
 from checkin.domain.person_fold import State, fold_person, linked
+from checkin.domain.thing_fold import is_acknowledged
 from db.projections import person_rows
 from db.projections.facts import facts_of, facts_of_all
 
@@ -99,10 +100,8 @@ def _exchange(connection: Connection, old: State | None, new: State | None) -> N
 
 def _acknowledge(connection: Connection, conflict: str) -> None:
     """An acknowledgement may have arrived before the second of the two facts."""
-    connection.exec_driver_sql(
-        "update conflict set acknowledged = exists(select 1 from touch where subject = ?) where id = ?",
-        (f"conflict:{conflict}", conflict),
-    )
+    known = is_acknowledged(facts_of(connection, f"conflict:{conflict}"))
+    connection.exec_driver_sql("update conflict set acknowledged = ? where id = ?", (int(known), conflict))
 
 
 def _search_again(connection: Connection, number: int, old: State, new: State) -> None:
@@ -126,7 +125,8 @@ def write_fresh(connection: Connection, people: Iterable[tuple[str, Sequence[Fac
     number = int(run("select coalesce(max(n), 0) from person").scalar_one())
     persons: list[Any] = []
     words: list[Any] = []
-    others: list[list[Any]] = [[], [], [], []]
+    codes: list[Any] = []
+    others: list[list[Any]] = [[], [], []]
     for attendee, facts in people:
         state = fold_person(attendee, facts)
         if state is None:
@@ -134,12 +134,14 @@ def write_fresh(connection: Connection, people: Iterable[tuple[str, Sequence[Fac
         number += 1
         persons.append((number, *person_rows.person_row(state), rev))
         words.append((number, *person_rows.search_row(state)))
-        for rows, (rows_of, _, _) in zip(others, _TABLES, strict=True):
-            rows.extend(rows_of(state))
+        codes += person_rows.code_rows(state)
+        if state["doors"] or state["bookings"] or "conflicts" in state:
+            for rows, (rows_of, _, _) in zip(others, _TABLES[1:], strict=True):
+                rows += rows_of(state)
     if not persons:
         return
     run(_INSERT.replace("null", "?", 1), persons)
     run("insert into search(rowid, names, rest) values (?, ?, ?)", words)
-    for rows, (_, insert, _) in zip(others, _TABLES, strict=True):
+    for rows, (_, insert, _) in zip((codes, *others), _TABLES, strict=True):
         if rows:
             run(insert, rows)

@@ -6,7 +6,7 @@ from typing import Any
 
 from checkin.domain.canonical import canonical
 from checkin.domain.ids import sha256
-from checkin.domain.names import full_name, search_words
+from checkin.domain.names import fold, full_name, search_words
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR
 
@@ -17,7 +17,8 @@ def person_row(state: State) -> Row:
     """The columns of `person` after its number and before its revision."""
     main = state["doors"].get(MAIN_DOOR)
     first = main["first"][1] if main and main["first"] else 0
-    entry = main["open"][0] if main and main["open"] else None
+    # The newest of several open entries tells whether the person came after the day was closed.
+    entry = main["open"][-1] if main and main["open"] else None
     codes = state["codes"]
     value = state.get
     return (
@@ -53,7 +54,7 @@ def code_rows(state: State) -> set[Row]:
 def presence_rows(state: State) -> set[Row]:
     """door, attendee, day, at, hlc of each door the person stands inside of."""
     return {
-        (door, state["attendee"], e["open"][0][2], e["open"][0][1], e["open"][0][3])
+        (door, state["attendee"], e["open"][0][2], e["open"][0][1], e["open"][-1][3])
         for door, e in state["doors"].items()
         if e["open"]
     }
@@ -79,6 +80,8 @@ def search_row(state: State) -> Row:
     fields = value("fields") or {}
     native = fields.get("native_name", "")
     names = search_words(value("given") or "", value("family") or "", value("name") or "", native)
-    email = value("email") or ""
-    codes = [code for code, *_ in state["codes"]]
-    return names, search_words(value("organisation") or "", value("city") or "", email, value("order") or "", *codes)
+    # What is nobody else's is folded afresh: it would only push out of memory what repeats.
+    own = " ".join([value("email") or "", value("order") or "", *(code for code, *_ in state["codes"])])
+    joined = f" {fold(own.replace('-', ''))}" if "-" in own else ""
+    rest = search_words(value("organisation") or "", value("city") or "")
+    return names, f"{rest} {fold(own)}{joined}"

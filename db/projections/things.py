@@ -8,9 +8,7 @@ from sqlalchemy.engine import Connection
 
 from checkin.domain.act import Fact
 from checkin.domain.canonical import canonical
-from checkin.domain.kinds import Kind
-from checkin.domain.person_fold import standing
-from checkin.domain.thing_fold import fold_day, fold_thing
+from checkin.domain.thing_fold import fold_day, fold_thing, is_acknowledged
 
 
 def folded(subject: str, facts: Sequence[Fact]) -> str | int | None:
@@ -25,7 +23,7 @@ def write(connection: Connection, subject: str, facts: Sequence[Fact], rev: int)
     """Fold `subject` and write its row, or remove it when nothing stands."""
     run = connection.exec_driver_sql
     if subject.startswith("conflict:"):
-        known = any(f.kind == Kind.CONFLICT_ACKNOWLEDGED for f in standing(facts))
+        known = is_acknowledged(facts)
         run("update conflict set acknowledged = ? where id = ?", (int(known), subject.removeprefix("conflict:")))
         return
     state = folded(subject, facts)

@@ -83,11 +83,23 @@ def state(connection: Connection, attendee: str) -> State | None:
 
 def matches(connection: Connection, codes: Sequence[str]) -> tuple[Match, ...]:
     """The people who hold the first of `codes` that anybody holds."""
-    for code in codes:
+    # Bytes that were no UTF-8 are no text that a column holds, so nobody has such a code.
+    for code in filter(is_text, codes):
         rows = connection.exec_driver_sql(_BY_CODE, (code,)).fetchall()
         if rows:
             return tuple(Match(json.loads(state), bool(live), product) for live, product, state in rows)
     return ()
+
+
+def is_text(code: str) -> bool:
+    """False for a text with lone surrogates, which the database cannot be asked for."""
+    return code.isascii() or not any("\ud800" <= c <= "\udfff" for c in code)
+
+
+def touched(connection: Connection) -> frozenset[str]:
+    """The ids of all attendees that any act concerns, on the list or not."""
+    rows = connection.exec_driver_sql("select distinct subject from touch where subject > 'p' and subject < 'q'")
+    return frozenset(row[0] for row in rows)
 
 
 def states(connection: Connection) -> Iterator[State]:
@@ -132,3 +144,8 @@ def states_and_persons(connection: Connection, today: Today) -> Iterator[tuple[S
     """Every attendee twice: folded, and as lists show them."""
     for text, *row in connection.exec_driver_sql(f"select state, {COLUMNS} from person order by n"):
         yield json.loads(text), person_of(row, today)
+
+
+def revision(connection: Connection) -> int:
+    """The number of the newest change to any projection."""
+    return int(connection.exec_driver_sql("select rev from change").scalar_one())

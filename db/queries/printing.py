@@ -40,19 +40,37 @@ def add(
     reason: str = "",
     entry: str | None = None,
 ) -> str:
-    """Queue a print; an open first print of the same person is that one, never a second badge."""
-    row = connection.exec_driver_sql(
-        "select job from print_job where attendee = ? and kind = ? and state in ('queued', 'sending')", (attendee, kind)
-    ).fetchone()
-    if row and kind == "first":
-        return str(row[0])
-    job = uuid7(now_ms)
+    """Queue a print; an open first print of the same person is that one, never a second badge. One of which nobody
+    knows whether it came out is open too: somebody has to look.
+    """
+    found = _open_first(connection, attendee, "'queued', 'sending', 'unconfirmed'")
+    if found and kind == "first":
+        return found
+    job = uuid7(_later_than_all(connection, now_ms))
     connection.exec_driver_sql(
         "insert into print_job(job, attendee, kind, template, printer, state, reason, entry, at, changed_at)"
         " values (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)",
         (job, attendee, kind, template, printer, reason, entry, now_ms, now_ms),
     )
     return job
+
+
+def _open_first(connection: Connection, attendee: str, states: str) -> str | None:
+    row = connection.exec_driver_sql(
+        f"select job from print_job where attendee = ? and kind = 'first' and state in ({states})", (attendee,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def _later_than_all(connection: Connection, now_ms: int) -> int:
+    """Jobs are printed in the order of their ids; two of one millisecond must not change places."""
+    newest = connection.exec_driver_sql("select max(job) from print_job").scalar_one()
+    return max(now_ms, int(newest.replace("-", "")[:12], 16) + 1) if newest else now_ms
+
+
+def waits_for_a_look(connection: Connection, attendee: str) -> bool:
+    """Whether nobody knows if this person's first badge came out."""
+    return _open_first(connection, attendee, "'unconfirmed'") is not None
 
 
 def get(connection: Connection, job: str) -> PrintJob | None:

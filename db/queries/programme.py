@@ -12,8 +12,11 @@ from checkin.domain.programme_things import programme_of
 
 
 def revision(connection: Connection) -> int:
-    """Changes whenever the event, its programme or an operator changed."""
-    return int(connection.exec_driver_sql("select coalesce(max(rev), 0) + count(*) from thing").scalar_one())
+    """Changes whenever the event, its programme or an operator changed: what is written has a greater `rev` than all
+    before it, and what is only removed makes them fewer.
+    """
+    newest, rows = connection.exec_driver_sql("select coalesce(max(rev), 0), count(*) from thing").one()
+    return (int(newest) << 32) + int(rows)
 
 
 def things(connection: Connection, kind: str | None = None) -> dict[str, dict[str, Any]]:
@@ -33,6 +36,15 @@ def operators(connection: Connection) -> list[dict[str, Any]]:
     """The operators as {operator, name, role}, by name."""
     found = [{"operator": s, "name": t["name"], "role": t["role"]} for s, t in things(connection, "operator").items()]
     return sorted(found, key=lambda o: str(o["name"]).casefold())
+
+
+def operator_names(connection: Connection) -> dict[str, str]:
+    """The name of everybody who was ever an operator, by subject: acts stay theirs when they are removed."""
+    rows = connection.exec_driver_sql(
+        "select subject, pii from act where kind = 'operator_named' and pii is not null order by hlc, act_id"
+    )
+    found = ((subject, json.loads(pii).get("thing", {}).get("name")) for subject, pii in rows)
+    return {subject: str(name) for subject, name in found if name}
 
 
 def closed_hlc(connection: Connection, day: str) -> int:

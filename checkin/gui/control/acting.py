@@ -35,12 +35,14 @@ class Acting(QObject):
         freed: everything that waited is stored.
         failed: a CheckinError that the act itself had no answer for.
         broken: an exception that is our own fault.
+        moved: an act joined the queue or left it.
     """
 
     stuck = Signal(object)
     freed = Signal()
     failed = Signal(object)
     broken = Signal(object)
+    moved = Signal()
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Acting(QObject):
     ) -> None:
         """Queue an act; `done` or `failed` is called on the window's thread after its transaction ended."""
         self._queue.append(Act(task, done, failed or self.failed.emit))
+        self.moved.emit()
         if not self._running and not self._stuck:
             self._next()
 
@@ -101,4 +104,5 @@ class Acting(QObject):
         if self._stuck:
             self._stuck = False
             self.freed.emit()
+        self.moved.emit()
         return act

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.badge import normal_code
 from checkin.domain.errors import CheckinError
-from checkin.domain.people import Card, Person, Presence, Status
+from checkin.domain.people import Card, Person
 from checkin.gui.control.parts import Parts
+from checkin.gui.control.verbs import verbs_for
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.widgets.act import Act
 
 LEAST = 2
 SHOWN = 50
 RECENT_MS = 20_000
+FORMS = ("walk_in", "imported")
+"""Pages that somebody works on: no card comes over them unless a person was pressed."""
 
 
 class Finding(QObject):
@@ -33,13 +36,13 @@ class Finding(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._number = 0
+        self._asked = self._answered = 0
+        self._opened = self._shown = 0
         self._found: list[Person] = []
-        self._chosen = False
-        self._armed = False
+        self._chosen = self._armed = self._enter_waits = False
         self._card: Card | None = None
         self._rest = QTimer(self, singleShot=True, interval=RECENT_MS)
-        self._rest.timeout.connect(self.to_ready)
+        self._rest.timeout.connect(self._on_rest)
         left = parts.view.left
         left.search_changed.connect(self._on_typed)
         left.search_entered.connect(self._on_entered)
@@ -55,7 +58,7 @@ class Finding(QObject):
     @property
     def armed(self) -> bool:
         """True when the card was picked by somebody; after a verdict it is not, and Enter does nothing."""
-        return self._armed and self.card is not None
+        return self._armed and self.card is not None and self._opened == self._shown
 
     @property
     def typed(self) -> str:
@@ -63,14 +66,20 @@ class Finding(QObject):
         return str(self._parts.view.left.search.text())
 
     def leave(self) -> None:
-        """Empty the field; the results go."""
-        self._number += 1
+        """Empty the field; the results go, and a card that is on its way is not shown any more."""
+        self._asked += 1
+        self._opened += 1
+        self._answered, self._shown = self._asked, self._opened
         self._found = []
-        self._chosen = False
+        self._chosen = self._enter_waits = False
         left = self._parts.view.left
         left.search.blockSignals(True)
         left.clear_search()
         left.search.blockSignals(False)
+
+    def disarm(self) -> None:
+        """The verb was pressed: Enter means nothing more on this card."""
+        self._armed = False
 
     def to_ready(self) -> None:
         """The card goes; ready for the next person."""
@@ -78,16 +87,17 @@ class Finding(QObject):
         self._armed = False
         self._card = None
         cards = self._parts.view.cards
-        if cards.page in ("person", "verdict", "walk_in", "imported"):
+        if cards.page in ("person", "verdict", *FORMS):
             cards.show_page("ready")
 
     def open(self, attendee: str, *, armed: bool = True) -> None:
         """Show a person's card; unarmed it only tells how they stand, for a while."""
         self._armed = armed
-        self._parts.asking.run(
-            partial(self._parts.services.people.card, attendee), done=self._on_card, failed=self._on_trouble
-        )
-        if not armed:
+        self._opened += 1
+        self._ask_card(attendee)
+        if armed:
+            self._rest.stop()
+        else:
             self._rest.start()
 
     def choose(self, number: int) -> bool:
@@ -99,16 +109,22 @@ class Finding(QObject):
 
     def again(self) -> None:
         """Something changed: look at what is shown once more."""
-        if self.card is not None:
-            attendee = self.card.person.attendee
-            self._parts.asking.run(
-                partial(self._parts.services.people.card, attendee), done=self._on_card, failed=self._on_trouble
-            )
+        if self.card is not None and self._opened == self._shown:
+            self._ask_card(self.card.person.attendee)
+
+    def verbs(self, card: Card) -> tuple[Act, list[Act]]:
+        """The one big act for a person, and the smaller ones."""
+        return verbs_for(card, prints=self._parts.print_wish is not None)
+
+    def _ask_card(self, attendee: str) -> None:
+        ask = partial(self._parts.services.people.card, attendee)
+        self._parts.asking.run(ask, done=partial(self._on_card, self._opened), failed=self._on_trouble)
 
     def _on_typed(self, text: str) -> None:
-        self._number += 1
-        self._chosen = False
+        self._asked += 1
+        self._chosen = self._enter_waits = False
         if len(text.strip()) < LEAST:
+            self._answered = self._asked
             self._found = []
             self._parts.view.left.show_acts()
             if not text and self._parts.view.cards.page == "person":
@@ -116,20 +132,28 @@ class Finding(QObject):
             return
         self._parts.asking.run(
             partial(self._parts.services.people.search, text, SHOWN),
-            done=partial(self._on_results, self._number, text),
+            done=partial(self._on_results, self._asked, text),
             failed=self._on_trouble,
         )
 
     def _on_results(self, number: int, text: str, hits: list[tuple[Person, float]]) -> None:
-        if number != self._number:
+        if number != self._asked:
             return
+        self._answered = number
         self._found = [person for person, _ in hits]
+        if not hits and self._parts.view.cards.page == "person":
+            # The card of somebody whom the words do not mean must not stand beside "Nobody found".
+            self.to_ready()
         self._parts.view.left.show_results(self._found, text)
 
     def _on_entered(self, text: str) -> None:
         if normal_code(text):
             self.leave()
             self.scanned.emit(text)
+            return
+        if self._asked != self._answered or self._opened != self._shown:
+            # Enter was quicker than the look-up: it means whom the words find, not who is still on the card.
+            self._enter_waits = True
             return
         if not self._parts.view.left.searching:
             self.verb_wanted.emit()
@@ -149,40 +173,36 @@ class Finding(QObject):
 
     def _on_pressed(self, attendee: str) -> None:
         self._chosen = True
+        if self._parts.view.cards.page in FORMS:
+            self._parts.view.cards.show_page("ready")
         self.open(attendee)
 
+    def _on_rest(self) -> None:
+        """The person who was here last has gone."""
+        if not self._armed and self._parts.view.cards.page == "person":
+            self.to_ready()
+
     def _on_trouble(self, error: BaseException) -> None:
+        self._answered, self._shown = self._asked, self._opened
         if isinstance(error, CheckinError):
             self._parts.acting.failed.emit(error)
         else:
             self._parts.acting.broken.emit(error)
 
-    def _on_card(self, card: Card) -> None:
+    def _on_card(self, number: int, card: Card) -> None:
+        if number != self._opened:
+            return
+        self._shown = number
+        view = self._parts.view.cards
+        if view.page in FORMS or (view.page == "verdict" and self._armed is False):
+            return
         self._card = card
         zone = self._parts.zone
-        entries = tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries)
-        shown = replace(card, entries=entries)
-        view = self._parts.view.cards
-        if view.page in ("walk_in", "imported") or (view.page == "verdict" and self._armed is False):
-            return
+        shown = replace(card, entries=tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries))
         verb, secondary = self.verbs(card)
         today = self._parts.now().astimezone(zone).date()
         view.person.show_card(shown, verb, secondary, (), (act("export_list"),), today=today)
         view.show_page("person")
-
-    def verbs(self, card: Card) -> tuple[Act, list[Act]]:
-        """The one big act for a person, and the smaller ones."""
-        person = card.person
-        prints = self._parts.print_wish is not None
-        if person.presence is Presence.IN:
-            return act("print_again", self.tr("Print badge again"), key=self.tr("Ctrl P")), [act("check_out")]
-        shut = ""
-        if person.status not in (Status.CONFIRMED, Status.UNPAID):
-            shut = self.tr("The registration is {status}: this desk cannot admit them.").format(
-                status=person.status.value
-            )
-        if not prints:
-            return act("check_in", shut=shut), [act("print_only")]
-        pre_printed = person.badge.value == "pre_printed"
-        verb = act("check_in", shut=shut) if pre_printed else act("check_in_print", shut=shut)
-        return verb, [act("check_in_only", shut=shut), act("print_only")]
+        if self._enter_waits and self._asked == self._answered:
+            self._enter_waits = False
+            self._on_entered(self.typed)

@@ -6,13 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from checkin.domain.errors import CheckinError, UserError
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.import_view import ImportPreview
 from checkin.services.importing import ImportResult
 from checkin.workers.tasks import TaskRunner
+
+_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
+_DELIMITERS = {
+    ",": QT_TRANSLATE_NOOP("Listing", "commas"), ";": QT_TRANSLATE_NOOP("Listing", "semicolons"),
+    "\t": QT_TRANSLATE_NOOP("Listing", "tabs"), "|": QT_TRANSLATE_NOOP("Listing", "vertical bars"),
+}  # fmt: skip
 
 
 class Listing(QObject):
@@ -100,9 +106,8 @@ class Listing(QObject):
 def preview_of(result: ImportResult) -> ImportPreview:
     """What the window shows of an import that was told."""
     first = result.readings[0]
-    about = ", ".join(
-        part for part in (first.sheet, first.encoding, first.delimiter and f"“{first.delimiter}”") if part
-    )
+    encoding = _ENCODINGS.get((first.encoding or "").casefold(), first.encoding)
+    about = ", ".join(part for part in (first.sheet, encoding, _delimiter(first.delimiter or "")) if part)
     return ImportPreview(
         file=", ".join(Path(r.file).name for r in result.readings),
         rows=result.rows,
@@ -116,3 +121,7 @@ def preview_of(result: ImportResult) -> ImportPreview:
         warnings=tuple((w.row, w.text) for w in result.warnings),
         about=about,
     )
+
+
+def _delimiter(sign: str) -> str:
+    return QCoreApplication.translate("Listing", str(_DELIMITERS[sign])) if sign in _DELIMITERS else ""

@@ -73,10 +73,12 @@ class Overview(QObject):
             view.left.set_entries(())
             if view.cards.page != "imported":
                 view.cards.show_page("first_run")
+                view.cards.first_run.setFocus()
             self.looked.emit(glance)
             return
         if view.cards.page == "first_run":
             view.cards.show_page("ready")
+            view.left.search.setFocus()
         self.door = next((d.name for d in programme.doors if d.kind == "event"), "")
         event = programme.event
         told = f"{event.title} ({self.tr('demo data')})" if event.notice else event.title
@@ -93,7 +95,7 @@ class Overview(QObject):
             (
                 self.tr("Last quarter of an hour"),
                 str(figures.get("quarter", 0)),
-                self.tr("people at this desk's event"),
+                self.tr("people checked in"),
             ),
             (self.tr("On the list"), str(listed), self.tr("people of this event")),
         ]

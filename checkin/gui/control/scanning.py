@@ -12,6 +12,7 @@ from checkin.domain.errors import CheckinError
 from checkin.domain.outcome import Family, Outcome
 from checkin.domain.people import Person
 from checkin.domain.results import ScanResult
+from checkin.gui.control.noticing import notices_on
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.widgets.act import Act
@@ -22,6 +23,13 @@ DEAF_AFTER_PASS_MS = 500
 """After an admission Enter is not heard for so long: the key that closed a scan must not admit somebody else."""
 
 
+STORING_MS = 150
+"""From then on the page says that an act is being stored; sooner, words would only flash."""
+
+_FORMS = ("walk_in", "imported")
+_ON_ENTER = ("show_person", "type_name")
+
+
 class Scanning(QObject):
     """Judges payloads and picked people; shows verdicts."""
 
@@ -30,6 +38,10 @@ class Scanning(QObject):
         self._parts = parts
         self._shown: ScanResult | None = None
         self._deaf = QTimer(self, singleShot=True, interval=DEAF_AFTER_PASS_MS)
+        self._waiting = 0
+        self._late = QTimer(self, singleShot=True, interval=STORING_MS)
+        self._late.timeout.connect(self._on_late)
+        parts.acting.stuck.connect(self._on_stuck)
         verdict = parts.view.cards.verdict
         verdict.candidate_chosen.connect(self.check_in)
 
@@ -42,6 +54,17 @@ class Scanning(QObject):
     def shown(self) -> ScanResult | None:
         """The verdict that stands, or stood last."""
         return self._shown
+
+    @property
+    def on_enter(self) -> str:
+        """The act that Enter means on the verdict that stands; "" when it means none."""
+        first = next(iter(self._acts(self._shown)), None) if self._shown else None
+        return first.id if first is not None and first.id in _ON_ENTER else ""
+
+    @property
+    def may_print(self) -> bool:
+        """Whether the verdict that stands is of somebody who is in and may have a badge."""
+        return self._shown is not None and (self._shown.outcome.admits or self._shown.outcome is Outcome.ALREADY)
 
     def scan(self, text: str) -> None:
         """A payload was presented, by whatever means."""
@@ -73,26 +96,55 @@ class Scanning(QObject):
     def _ask(self, request: ScanRequest) -> None:
         # The time is that of the scan, not of the storing: an act that has to wait keeps it.
         at = self._parts.now()
+        self._waiting += 1
+        if not self._late.isActive():
+            self._late.start()
         self._parts.acting.run(partial(self._parts.services.scans.scan, request, at), self._on_judged, self._on_refused)
 
     def _on_judged(self, result: ScanResult) -> None:
+        self._on_settled()
         self._show(result, sound=True)
         self._parts.changed()
         self._parts.judged(result)
 
     def _on_refused(self, error: CheckinError) -> None:
+        self._on_settled()
         self._parts.acting.failed.emit(error)
+
+    def _on_settled(self) -> None:
+        self._waiting -= 1
+        self._late.stop()
+        if self._waiting:
+            self._late.start()
+        else:
+            self._parts.view.cards.ready.set_title(None)
+
+    def _on_late(self) -> None:
+        """No verdict of somebody else may stand while a scan is not stored."""
+        self._tell_waiting(self.tr("Storing…"), self.tr("The answer comes when it is stored."))
+
+    def _on_stuck(self, _error: CheckinError) -> None:
+        if self._waiting:
+            told = self.tr("1 scan waits.") if self._waiting == 1 else self.tr("{n} scans wait.")
+            hint = self.tr("Nobody is admitted before it is stored. Keep on scanning: nothing is lost.")
+            self._tell_waiting(self.tr("Not stored yet"), f"{told.format(n=self._waiting)} {hint}")
+
+    def _tell_waiting(self, title: str, hint: str) -> None:
+        cards = self._parts.view.cards
+        cards.ready.set_title(title, hint)
+        if cards.page not in _FORMS:
+            cards.show_page("ready")
 
     def _show(self, result: ScanResult, *, sound: bool) -> None:
         self._shown = result
-        local = replace(result, at=result.at.astimezone(self._parts.zone))
+        local = replace(result, at=result.at.astimezone(self._parts.zone), notices=notices_on(result))
         if result.print_job:
             local = replace(local, reason=self.tr("Badge is printing"))
         cards = self._parts.view.cards
         cards.verdict.show_result(local, self._acts(result))
         cards.show_page("verdict")
         if sound:
-            self._parts.speaker.play(result.outcome.style.family.value, notice=bool(result.notices))
+            self._parts.speaker.play(result.outcome.style.family.value, notice=bool(local.notices))
         if result.outcome.passes:
             self._deaf.start()
 
@@ -105,7 +157,11 @@ class Scanning(QObject):
             return [act("type_name"), act("walk_in")]
         if result.outcome is Outcome.ALREADY:
             return [act("show_person"), act("check_out")]
-        return [act("show_person"), act("walk_in")]
+        if not result.attendee:
+            return [act("type_name"), act("walk_in")]
+        # Whoever only has to wait or pay is on the list: a walk-in would make them twice.
+        stopped = result.outcome.style.family is Family.STOP
+        return [act("show_person"), act("walk_in")] if stopped else [act("show_person")]
 
     def follow(self, job: Job) -> None:
         """A badge came out, or did not: the verdict that stands says so."""
@@ -115,5 +171,5 @@ class Scanning(QObject):
         if job.state == "sent":
             self._parts.view.cards.verdict.set_reason(self.tr("Badge printed"))
         else:
-            told = self.tr("Not printed: {cause}").format(cause=job.cause)
-            self._parts.view.cards.verdict.set_reason(told, self.tr("The person is admitted. Print the badge again."))
+            told = self.tr("They are admitted. {cause}").format(cause=job.cause)
+            self._parts.view.cards.verdict.set_reason(self.tr("The badge was not printed"), told)

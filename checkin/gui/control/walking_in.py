@@ -29,6 +29,7 @@ class WalkingIn(QObject):
         self._parts = parts
         self._typed = Typed()
         self._number = 0
+        self._adding = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_for_twins)
         view = parts.view.cards.walk_in
@@ -65,6 +66,11 @@ class WalkingIn(QObject):
             self._parts.view.cards.walk_in.set_twins(people)
 
     def _on_add(self, typed: Typed, name: str) -> None:
+        if self._adding:
+            # A second Enter while the first is being stored must not make the person twice.
+            return
+        self._adding = True
+        self._parts.view.cards.walk_in.verb.set_shut(self.tr("It is being stored."))
         walk_in = WalkIn(
             typed.given, typed.family, typed.email, typed.organisation, typed.city, category=typed.category
         )
@@ -73,10 +79,21 @@ class WalkingIn(QObject):
         at = self._parts.now()
         service = self._parts.services.walk_ins
         self._parts.acting.run(
-            partial(service.register, walk_in, check_in=check_in, print_wish=wish, at=at), self._on_added
+            partial(service.register, walk_in, check_in=check_in, print_wish=wish, at=at),
+            self._on_added,
+            self._on_refused,
         )
 
+    def _on_refused(self, error: CheckinError) -> None:
+        self._settle()
+        self._parts.acting.failed.emit(error)
+
+    def _settle(self) -> None:
+        self._adding = False
+        self._parts.view.cards.walk_in.verb.set_shut("")
+
     def _on_added(self, result: WalkInResult) -> None:
+        self._settle()
         self._parts.changed()
         self.registered.emit(result)
 

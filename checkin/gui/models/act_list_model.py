@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from checkin.domain.outcome import STYLES, Family, Outcome
 from checkin.domain.people import Entry
@@ -68,7 +76,7 @@ class ActListModel(QAbstractListModel):
             return title_of(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _translate("words", "{name}, {text}, {time}").format(
-                name=title_of(entry), text=entry.text, time=clock(entry.at)
+                name=title_of(entry), text=line_of(entry), time=clock(entry.at)
             )
         return None
 
@@ -80,3 +88,20 @@ def title_of(entry: Entry) -> str:
     if entry.outcome in set(Outcome):
         return outcome_word(Outcome(entry.outcome))
     return _translate("words", "This desk")
+
+
+_NOBODY: dict[Outcome, object] = {
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("words", "A code that is on no list"),
+    Outcome.UNREADABLE: QT_TRANSLATE_NOOP("words", "Not one of our codes"),
+    Outcome.WRONG_EVENT: QT_TRANSLATE_NOOP("words", "A badge of another event"),
+    Outcome.AMBIGUOUS: QT_TRANSLATE_NOOP("words", "Several people have this code"),
+}
+
+
+def line_of(entry: Entry) -> str:
+    """What was done, below the name; an act that was taken back says so."""
+    if entry.undone:
+        return _translate("words", "Taken back: {text}").format(text=entry.text)
+    if not entry.name and entry.outcome in set(_NOBODY):
+        return _translate("words", str(_NOBODY[Outcome(entry.outcome)]))
+    return entry.text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from checkin.domain.people import Presence
 from checkin.domain.results import UndoResult, WalkInResult
 from checkin.gui.control.acting import Acting
-from checkin.gui.control.finding import Finding
+from checkin.gui.control.finding import FORMS, Finding
 from checkin.gui.control.listing import Listing
 from checkin.gui.control.overview import Overview
 from checkin.gui.control.parts import Parts, Speaker
@@ -67,8 +67,8 @@ class DeskPage(DeskView):
         self._bind_keys()
 
     def scan(self, payload: str) -> None:
-        """A scanner or the camera read something; a walk-in that is being typed stays as it is behind the verdict."""
-        self._walk_in_waits = self.cards.page == "walk_in"
+        """A scanner or the camera read something; a form that is being worked on waits untouched behind the verdict."""
+        self._put_behind()
         self.finding.leave()
         self.scanning.scan(payload)
 
@@ -79,12 +79,19 @@ class DeskPage(DeskView):
 
     def focus_search(self) -> None:
         """Ready for typing."""
+        self._behind = ""
         self.finding.leave()
         self.finding.to_ready()
 
     def walk_in(self) -> None:
-        """Open the walk-in form with what was typed."""
+        """Open the walk-in form with what was typed; one that is half typed already stays as it is."""
+        if not self.parts.services.desk.has_event:
+            return
         typed = self.finding.typed
+        if self.cards.page == "walk_in" or (self._behind == "walk_in" and not typed):
+            self._come_back("walk_in")
+            return
+        self._behind = ""
         self.finding.leave()
         self.walking_in.begin(typed)
 
@@ -93,13 +100,15 @@ class DeskPage(DeskView):
         self.watching.close()
 
     def _connect(self) -> None:
-        self._walk_in_waits = False
+        self._behind = ""
+        self._focus_behind: QWidget | None = None
         cards, left = self.cards, self.left
         cards.verdict.act_requested.connect(self._run)
         cards.verdict.time_ran_out.connect(self._on_verdict_over)
         cards.person.act_requested.connect(self._run)
         left.walk_in_requested.connect(self.walk_in)
         left.search_escaped.connect(self._on_escape)
+        left.entry_opened.connect(self._on_entry)
         self.finding.scanned.connect(self.scan)
         self.finding.verb_wanted.connect(self._on_enter)
         self.walking_in.closed.connect(self.focus_search)
@@ -136,10 +145,12 @@ class DeskPage(DeskView):
             _ = self.cards.choose(number) or self.finding.choose(number)
 
     def _on_enter(self) -> None:
-        if self.scanning.deaf or not self.finding.armed:
+        if self.scanning.deaf:
             return
         card = self.finding.card
-        if card is not None:
+        if self.cards.page == "verdict":
+            self._run(self.scanning.on_enter)
+        elif card is not None and self.finding.armed and not self.finding.verbs(card)[0].shut:
             self._run(self.finding.verbs(card)[0].id)
 
     def _on_ctrl_enter(self) -> None:
@@ -147,7 +158,7 @@ class DeskPage(DeskView):
             self.cards.walk_in.request("add_only")
         elif self.cards.page == "imported":
             self.listing.apply()
-        elif self.finding.card is not None:
+        elif self.finding.armed:
             self._check_in(with_badge=False)
 
     def _check_in(self, *, with_badge: bool = True) -> None:
@@ -155,15 +166,18 @@ class DeskPage(DeskView):
         if card is None or self.finding.verbs(card)[0].shut or card.person.presence is Presence.IN:
             return
         self.finding.leave()
+        self.finding.disarm()
         self.scanning.check_in(card.person.attendee, with_badge=with_badge)
 
     def _check_out(self) -> None:
         attendee = self._person_in_front()
         if attendee:
+            self.finding.leave()
+            self.finding.disarm()
             self.scanning.check_out(attendee)
 
     def _print(self) -> None:
-        attendee = self._person_in_front()
+        attendee = self._person_in_front(printable=True)
         wish = self.parts.print_wish
         if attendee and wish:
             queue = partial(
@@ -171,12 +185,28 @@ class DeskPage(DeskView):
             )
             self.parts.acting.run(queue, lambda _job: self.print_wanted.emit())
 
-    def _person_in_front(self) -> str | None:
+    def _person_in_front(self, *, printable: bool = False) -> str | None:
         """Whom an act without a name means: the card's person, else the verdict's."""
         if self.finding.card is not None:
             return self.finding.card.person.attendee
         shown = self.scanning.shown
-        return shown.attendee if shown and self.cards.page == "verdict" else None
+        if shown is None or self.cards.page != "verdict" or (printable and not self.scanning.may_print):
+            return None
+        return shown.attendee
+
+    def _put_behind(self) -> None:
+        """Remember the form that a verdict is about to cover, and where its cursor is."""
+        if self.cards.page in FORMS:
+            self._behind = self.cards.page
+            focused = self.focusWidget()
+            self._focus_behind = focused if focused and self.cards.isAncestorOf(focused) else None
+
+    def _come_back(self, page: str) -> None:
+        """Show the form again that a verdict covered."""
+        self._behind = ""
+        self.cards.show_page(page)
+        (self._focus_behind or getattr(self.cards, page)).setFocus()
+        self._focus_behind = None
 
     def _show_person(self) -> None:
         shown = self.scanning.shown
@@ -186,22 +216,35 @@ class DeskPage(DeskView):
             self.finding.open(shown.attendee)
 
     def _on_escape(self) -> None:
-        if self.cards.page in ("verdict", "walk_in", "imported"):
-            self.focus_search()
-        elif self.left.searching or self.finding.typed:
+        if self.left.searching or self.finding.typed:
             self.finding.leave()
+            if self.cards.page == "person":
+                self.finding.to_ready()
+        elif self.cards.page == "verdict" and self._behind:
+            self._come_back(self._behind)
+        elif self.cards.page == "imported":
+            self.listing.cancel()
+        elif self.cards.page in ("verdict", "walk_in"):
+            self.focus_search()
         else:
             self.finding.to_ready()
 
     def _on_verdict_over(self) -> None:
-        if self._walk_in_waits:
-            self._walk_in_waits = False
-            self.cards.show_page("walk_in")
+        if self._behind:
+            self._come_back(self._behind)
             return
         shown = self.scanning.shown
         self.cards.show_page("ready")
         if shown is not None and shown.attendee:
             self.finding.open(shown.attendee, armed=False)
+
+    def _on_entry(self, entry: str) -> None:
+        """An act of the list was pressed: whom it was about."""
+        attendee = next((e.attendee for e in self.left.entries() if e.entry == entry), None)
+        if attendee and self.cards.page not in FORMS:
+            self.cards.show_page("ready")
+            self.finding.open(attendee)
+            self.left.search.setFocus()
 
     def _on_twin(self, attendee: str) -> None:
         self.cards.show_page("ready")
@@ -218,6 +261,10 @@ class DeskPage(DeskView):
             self.finding.open(result.attendee, armed=False)
 
     def _on_taken_back(self, result: UndoResult) -> None:
+        if self.cards.page in FORMS or self._behind:
+            if self._behind:
+                self._come_back(self._behind)
+            return
         self.focus_search()
         if result.attendee:
             self.finding.open(result.attendee, armed=False)
@@ -227,6 +274,9 @@ class DeskPage(DeskView):
         self._after_list()
 
     def _after_list(self) -> None:
-        self.cards.show_page("ready")
+        if self._behind == "imported":
+            self._behind = ""
+        if self.cards.page == "imported":
+            self.cards.show_page("ready" if self.parts.services.desk.has_event else "first_run")
         self.overview.look()
         self.left.search.setFocus()

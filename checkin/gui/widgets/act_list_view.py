@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from checkin.domain.people import Entry
 from checkin.gui import fonts, icons
-from checkin.gui.models.act_list_model import ActListModel, EntryRole, mark_of, title_of
+from checkin.gui.models.act_list_model import ActListModel, EntryRole, line_of, mark_of, title_of
 from checkin.gui.theme import theme
 from checkin.gui.widgets.row_list_view import RowListView, row_of
 from checkin.gui.widgets.text_lines import elided
@@ -68,7 +68,7 @@ class ActDelegate(QStyledItemDelegate):
         middle = row.center().y()
         rows = (
             (font, "text_muted" if entry.undone else "text", name, middle - 10),
-            (small, "text_muted", entry.text, middle + 11),
+            (small, "text_muted", line_of(entry), middle + 11),
         )
         for used, role, words, centre in rows:
             painter.setPen(theme().color(role))

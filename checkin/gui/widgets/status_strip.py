@@ -40,6 +40,11 @@ class StatusStrip(Surface):
         self._operator.set_words(name, desk)
         self._arrange()
 
+    def set_lockable(self, lockable: bool) -> None:
+        """Whether pressing the operator locks the desk; if not, name and desk are only told."""
+        self._operator.set_lockable(lockable)
+        self._arrange()
+
     def set_items(self, states: Sequence[StripState]) -> None:
         """Show these items in this order: what waits, hub, sources, printer."""
         self._states = tuple(states)
@@ -133,12 +138,19 @@ class _Operator(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = self._desk = ""
-        self._key, self._lock = self.tr("F12"), self.tr("Lock")
+        self._key, self._lock, self._lockable = self.tr("F12"), self.tr("Lock"), True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_words(self, name: str, desk: str) -> None:
         self._name, self._desk = name, desk
-        self.setAccessibleName(self.tr("Lock this desk. {name} is at {desk}").format(name=name, desk=desk))
+        told = self.tr("Lock this desk. {name} is at {desk}") if self._lockable else self.tr("{name} is at {desk}")
+        self.setAccessibleName(told.format(name=name, desk=desk))
+
+    def set_lockable(self, lockable: bool) -> None:
+        self._lockable = lockable
+        self.setEnabled(lockable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lockable else Qt.FocusPolicy.NoFocus)
+        self.set_words(self._name, self._desk)
 
     def _widths(self) -> tuple[float, float, int, float]:
         bold, plain = self._fonts()
@@ -151,7 +163,7 @@ class _Operator(QAbstractButton):
     def fit(self, room: int, height: int) -> int:
         """Take the place needed; returns the right edge."""
         name, desk, cap, lock = self._widths()
-        wide = round(40 + name + 6 + desk + 12 + cap + 6 + lock + 8)
+        wide = round(40 + name + 6 + desk + 12 + (cap + 6 + lock + 8 if self._lockable else 0))
         self.setGeometry(0, 1, min(wide, max(room, 0)), height - 1)
         return self.width()
 
@@ -167,7 +179,7 @@ class _Operator(QAbstractButton):
         for font, role, words, wide, gap in (
             (bold, "text", self._name, name, 6), (plain, "text_muted", self._desk, desk, 12),
             (None, "", "", cap, 6), (plain, "text_muted", self._lock, 60, 0),
-        ):  # fmt: skip
+        )[: 4 if self._lockable else 2]:  # fmt: skip
             if font is None:
                 paint_cap(painter, QPointF(x, middle), self._key, c("text_muted"), c("border_strong"))
             else:

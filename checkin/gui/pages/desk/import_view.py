@@ -54,7 +54,7 @@ class ImportView(Paper):
         self._rejected = NoteList(self.tr("Set aside"))
         self._apply = Button(self.tr("Apply"), "check", self.tr("Ctrl Enter"), Kind.PRIMARY, 56)
         self._apply.set_metrics(56, 17)
-        self._foot = Text(self.tr("Can be taken back until the next import."), "small", "muted", wraps=True)
+        self._foot = Text(self.tr("Nothing is written before you apply it."), "small", "muted", wraps=True)
         self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._lay_out()
@@ -81,7 +81,8 @@ class ImportView(Paper):
         self._apply.set_shut(self.tr("The list is being brought in.") if total else "")
         if total:
             self._sum.show()
-            self._sum.set_text(self.tr("{done} of {total} people brought in").format(done=done, total=total))
+            told = self.tr("{done} of {total} people brought in") if done else self.tr("Bringing in {total} rows…")
+            self._sum.set_text(told.format(done=done, total=total))
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: six figures in a row, or three and three."""

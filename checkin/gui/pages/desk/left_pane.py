@@ -75,6 +75,10 @@ class LeftPane(Surface):
         self._undo_small.set_shut("" if entries else self.tr("Nothing has been done yet."))
         self._show_parts()
 
+    def entries(self) -> list[Entry]:
+        """The acts that are shown."""
+        return [self.acts.acts.entry(row) for row in range(self.acts.acts.rowCount())]
+
     def set_camera(self, on: bool) -> None:
         """Show or hide the camera's picture; emits nothing."""
         self._camera.blockSignals(True)

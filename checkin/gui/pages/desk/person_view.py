@@ -151,7 +151,7 @@ class PersonView(Paper):
             (self.tr("Badge code"), spaced(person.badge_code)),
             (self.tr("Order"), card.order),
         ]
-        return [*own, *card.fields.items()]
+        return [*own, *((_heading(name), value) for name, value in card.fields.items())]
 
     def _more_lines(self) -> list[str]:
         card = self.card
@@ -164,6 +164,12 @@ class PersonView(Paper):
     def _shown_notices(self) -> tuple[Notice, ...]:
         shown = sum(strip.isVisibleTo(self) for strip in self.notices)
         return self.notice_list[:shown]
+
+
+def _heading(name: str) -> str:
+    """A column of the list as a heading: "job_title" is a program's word for "Job title"."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:] if words.islower() else words
 
 
 def _last_move(card: Card) -> datetime | None:

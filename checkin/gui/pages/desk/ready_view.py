@@ -36,10 +36,12 @@ class ReadyView(QWidget):
         """Which door of which event this desk admits to."""
         self._where.set_text(", ".join(part for part in (door, event) if part))
 
-    def set_title(self, title: str, hint: str | None = None) -> None:
-        """Say something else than "Ready to scan", such as that this desk is paused."""
-        self._title.set_text(title)
-        if hint is not None:
+    def set_title(self, title: str | None, hint: str | None = None) -> None:
+        """Say something else than "Ready to scan", such as that this desk is paused; None says it again."""
+        self._title.set_text(self.tr("Ready to scan") if title is None else title)
+        if title is None:
+            self._hint.set_text(self.tr("Scan a badge, or type two letters of a name"))
+        elif hint is not None:
             self._hint.set_text(hint)
 
     def set_figures(self, figures: Sequence[tuple[str, str, str]]) -> None:

@@ -171,12 +171,15 @@ class VerdictView(QWidget):
             self._paint_rest(painter)
 
     def _paint_rest(self, painter: QPainter) -> None:
-        """Candidates without room are counted beside the buttons; typing their name finds them."""
+        """Candidates and notices without room are counted beside the buttons."""
         s = self._sizes
         painter.setFont(fonts.font(s.head, 600))
         high = s.button if self._has_buttons() else 18
         where = QRectF(0, self.height() - s.foot - high + (8 if high == 18 else 0), self.width() - s.side, high)
-        words = self.tr("%n more: type the name", "", self._rest)
+        if self._candidates:
+            words = self.tr("%n more: type the name", "", self._rest)
+        else:
+            words = self.tr("1 more notice") if self._rest == 1 else self.tr("%n more notices", "", self._rest)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _ink(self) -> str:
@@ -217,14 +220,14 @@ class VerdictView(QWidget):
         tight = len(self._candidates) * 66 > bottom - top
         for row in self._rows:
             row.set_compact(tight)
-        self._rest = len(self._candidates)
+        self._rest = len(self._candidates) + len(self._notices)
         for parts, count, gap in ((self._rows, len(self._candidates), 8), (self._strips, len(self._notices), 8)):
             for place, part in enumerate(parts):
                 height = part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
                 shown = place < count and top + height <= bottom + (4 if place else 12)
                 part.setVisible(shown)
                 if shown:
-                    self._rest -= parts is self._rows
+                    self._rest -= 1
                     part.setGeometry(left, top, wide, height)
                     top += height + gap
 

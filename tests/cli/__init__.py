@@ -1,0 +1,1 @@
+"""The command line held against its contract, ../shared/CLI.md."""
