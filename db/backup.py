@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from checkin.domain.errors import EnvironmentFault, StorageBusy, StorageFull, UserError
-from db.engine import QUIET, open_connection, told
+from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
+from db.engine import QUIET, explained, open_connection, result_code, told
 
 KEEP = 24
 """So many automatic copies stay; older ones make room."""
@@ -41,7 +41,9 @@ def _written(old: Any, target: Path, key: bytes) -> int:
         raise _unwritten(target, error) from error
     finally:
         for suffix in ("", "-journal"):
-            beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+            # Where no folder could be made there is nothing to take away; the reason is being told already.
+            with contextlib.suppress(OSError):
+                beside.with_name(beside.name + suffix).unlink(missing_ok=True)
 
 
 def _unwritten(target: Path, error: OSError) -> EnvironmentFault:
@@ -90,32 +92,45 @@ def restore(source: Path, database: Path, key: bytes) -> None:
     if database.exists() and source.samefile(database):
         raise UserError(f"{source} is the database itself.", "Name a file of the backups folder.")
     check(source, key)
-    with told(source), contextlib.closing(_bare(source, key)) as old:
-        if database.exists() and _kept(database, key):
-            with told(database), contextlib.closing(open_connection(database, key)) as new:
-                old.backup(new)
-        else:
-            _written(old, database, key)
-
-
-def _kept(database: Path, key: bytes) -> bool:
-    """Keep what is there beside it. False when it is too damaged to be copied: then its files got other names."""
     kept = database.with_name(f"{database.stem}.before-restore.{time.strftime('%Y%m%d-%H%M%S')}.db")
-    try:
+    if database.exists() and not _is_damaged(database, key):
         copy(database, kept, key)
-        check(database, key)
-    except (StorageBusy, StorageFull):
-        raise
-    except (EnvironmentFault, UserError):
-        try:
-            for suffix in ("-wal", "-shm", ""):
-                old = database.with_name(database.name + suffix)
-                if old.exists():
-                    old.rename(kept.with_name(kept.name + suffix))
-        except OSError as error:
-            raise _unwritten(database, error) from error
-        return False
-    return True
+        with (
+            told(database),
+            contextlib.closing(_bare(source, key)) as old,
+            contextlib.closing(open_connection(database, key)) as new,
+        ):
+            old.backup(new)
+        return
+    beside = database.with_name(f"{database.name}.{os.getpid()}.restored")
+    with told(source), contextlib.closing(_bare(source, key)) as old:
+        _written(old, beside, key)
+    _exchange(beside, database, kept)
+
+
+def _exchange(beside: Path, database: Path, kept: Path) -> None:
+    """What was there gets other names, byte for byte, and the finished copy its place."""
+    try:
+        for suffix in ("-wal", "-shm", ""):
+            old = database.with_name(database.name + suffix)
+            if old.exists():
+                old.rename(kept.with_name(kept.name + suffix))
+        beside.rename(database)
+    except OSError as error:
+        raise _unwritten(database, error) from error
+
+
+def _is_damaged(database: Path, key: bytes) -> bool:
+    """Whether the file cannot be read as it should. A full disk or another program's lock is no damage: it raises."""
+    import sqlcipher3.dbapi2 as driver
+
+    try:
+        with contextlib.closing(open_connection(database, key)) as connection:
+            return bool(connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok")
+    except driver.Error as error:
+        if result_code(error) in (driver.SQLITE_NOTADB, driver.SQLITE_CORRUPT):
+            return True
+        raise explained(error, database) from error
 
 
 def check(path: Path, key: bytes) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ PRAGMAS = (
     f"PRAGMA cache_size=-{_USUAL_KIB}",
 )
 _ALONE = "PRAGMA locking_mode=EXCLUSIVE"
+_ALONE_WAIT_MS = 30
 QUIET = "PRAGMA cipher_log_level=NONE"
 """A wrong key or a damaged page is told by us in a sentence; SQLCipher would write lines of its own beside it."""
 
@@ -123,9 +126,20 @@ def open_connection(path: Path, key: bytes, wait_ms: int = 10_000) -> Any:
     try:
         return _opened(path, key, wait_ms, PRAGMAS)
     except driver.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != driver.SQLITE_IOERR:
+        if result_code(error) != driver.SQLITE_IOERR:
             raise
-    return _opened(path, key, wait_ms, (_ALONE, *PRAGMAS))
+    return _opened_alone(path, key, time.monotonic() + wait_ms / 1000)
+
+
+def _opened_alone(path: Path, key: bytes, until: float) -> Any:
+    while True:
+        try:
+            return _opened(path, key, _ALONE_WAIT_MS, (_ALONE, *PRAGMAS))
+        except driver.OperationalError as error:
+            if result_code(error) != driver.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        # Two that both began to read would wait for each other for ever: each lets go, and one is quicker.
+        time.sleep(random.uniform(0.002, 0.02))
 
 
 def _opened(path: Path, key: bytes, wait_ms: int, pragmas: tuple[str, ...]) -> Any:
@@ -159,7 +173,7 @@ def told(path: Path | None = None) -> Iterator[None]:
 def explained(error: Exception, path: Path | None = None) -> EnvironmentFault:
     """What a driver's error means for the person at the desk, by SQLite's result code."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    family = int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
+    family = result_code(cause)
     if family in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
         return StorageBusy(
             "Another program is using the database.",
@@ -178,6 +192,18 @@ def explained(error: Exception, path: Path | None = None) -> EnvironmentFault:
     return EnvironmentFault(f"The database answered: {cause}.", "Try again; if it stays, bring back a backup.")
 
 
+def result_code(error: BaseException | None) -> int:
+    """SQLite's primary result code of a driver's error, 0 when it has none.
+
+    The driver leaves the code out where a copy fails (`Connection.backup`); then SQLite's own words for it tell.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return int(code) & 0xFF
+    text = str(error).lower()
+    return next((found for words, found in _WORDS.items() if words in text), 0)
+
+
 def is_full(path: Path) -> bool:
     """Whether the disk that `path` lies on has next to nothing left."""
     try:
@@ -186,6 +212,15 @@ def is_full(path: Path) -> bool:
         return False
 
 
+_WORDS = {
+    "disk is full": driver.SQLITE_FULL,
+    "is locked": driver.SQLITE_BUSY,
+    "malformed": driver.SQLITE_CORRUPT,
+    "not a database": driver.SQLITE_NOTADB,
+    "disk i/o": driver.SQLITE_IOERR,
+    "readonly": driver.SQLITE_READONLY,
+    "unable to open": driver.SQLITE_CANTOPEN,
+}
 _UNWRITABLE = (
     "The data folder cannot be written.", "Choose another folder with --home, or give yourself write access."
 )  # fmt: skip

@@ -68,7 +68,7 @@ class ScanFloor:
             "select a.body, a.pii from touch t join act a on a.act_id = t.act_id where t.subject = ?", (attendee,)
         ).fetchall():
             json.loads(old[0])
-            json.loads(old[1])
+            json.loads(old[1] or b"{}")
         run(
             "update person set state = ?, main_n = 1, main_at = ?, main_day = ?, main_hlc = ?, rev = ?"
             " where attendee = ?",

@@ -81,8 +81,8 @@ class Writer:
         if len(told_body) > BODY_LIMIT:
             raise ValueError(f"body of {kind} has {len(told_body)} characters; the hub takes {BODY_LIMIT}")
         pii, tag = sealed(personal, os.urandom(SALT_BYTES)) if personal else (None, None)
-        author = self.identity.station_id
-        act = Act(act_id, author, kind.value, VERSION, self._hlc, subject, told_body, pii, tag, b"", self.batch)
+        author, name = self.identity.station_id, str(kind)
+        act = Act(act_id, author, name, VERSION, self._hlc, subject, told_body, pii, tag, b"", self.batch)
         text = told(act)
         if signed:
             act = act._replace(sig=self.identity.signer.sign(sha256(text)))
@@ -91,7 +91,7 @@ class Writer:
         new_head = chained(self._head, author, self._seq, text, act.sig)
         self._links.append((author, self._seq, act_id, self._head, new_head))
         self._head = new_head
-        made = Fact(act_id, author, kind.value, self._hlc, subject, body, personal or {}, self.batch)
+        made = Fact(act_id, author, name, self._hlc, subject, body, personal or {}, self.batch)
         self._acts.append(act)
         self._facts.append(made)
         self._touches += [(s, act_id) for s in touched(made)]

@@ -18,6 +18,10 @@ SQL = Path(__file__).parent / "migrations" / "sql"
 _VERSIONS = "create table if not exists alembic_version(version_num varchar(32) not null primary key)"
 
 
+SMALLEST = 512
+"""Bytes. SQLite takes a smaller file for an empty one and would begin a new database in it."""
+
+
 def versions() -> list[str]:
     """The schema versions this program knows, oldest first; each is one file of SQL."""
     return sorted(p.stem for p in SQL.glob("[0-9]*.sql"))
@@ -41,7 +45,7 @@ def prepare(path: Path, key: bytes) -> None:
     """
     if not path.exists():
         _make(path, key)
-    if path.is_file() and path.stat().st_size == 0:
+    if path.is_file() and path.stat().st_size < SMALLEST:
         raise EnvironmentFault(
             f"The database {path} is empty: all that was in it is gone.",
             "Bring back the newest backup: checkin restore FILE. Without one, take this file away and start anew.",

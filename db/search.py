@@ -15,6 +15,7 @@ from db.queries.people import COLUMNS, Today, is_text, person_of
 LEAST_CHARACTERS = 2
 _POOL = 200
 _CLOSE = 82.0
+_NEAR, _MOST_SLIPS = 40, 6
 _SAME = 84.0
 LEAST_FOR_TYPOS = 4
 _SELECT = ", ".join(f"p.{c.strip()}" for c in COLUMNS.split(","))
@@ -28,6 +29,7 @@ class FoldedNames:
 
     def __init__(self) -> None:
         self._names: dict[int, str] = {}
+        self._words: dict[str, None] = {}
         self._rev = -1
         self._lock = threading.Lock()
 
@@ -38,9 +40,22 @@ class FoldedNames:
                 "select p.n, p.given, p.family, p.name, p.rev from person p where p.rev > ?", (self._rev,)
             )
             for number, given, family, name, rev in rows:
-                self._names[number] = fold(f"{given} {family}") or fold(name)
+                folded = self._names[number] = fold(f"{given} {family}") or fold(name)
+                self._words.update(dict.fromkeys(folded.split()))
                 self._rev = max(self._rev, rev)
             return self._names
+
+    def near(self, word: str) -> list[str]:
+        """The words of names that `word` is, or begins, but for one slip: a letter wrong, missing, doubled or swapped."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        with self._lock:
+            known = list(self._words)
+        begun = {w: w[: len(word)] for w in known if len(w) > len(word)}
+        whole = process.extract(word, known, scorer=OSA.distance, score_cutoff=1, limit=_NEAR)
+        parts = process.extract(word, begun, scorer=OSA.distance, score_cutoff=1, limit=_NEAR)
+        return list(dict.fromkeys([*(w for w, _, _ in whole), *(w for _, _, w in parts)]))
 
 
 def find(connection: Connection, text: str, limit: int, today: Today, names: FoldedNames) -> list[tuple[Person, float]]:
@@ -106,6 +121,21 @@ def _score(words: Sequence[str], row: Sequence[str]) -> float:
     return total / len(words)
 
 
+def _slips(connection: Connection, words: Sequence[str], names: FoldedNames) -> Sequence[Sequence[str]]:
+    """The rows whose name has every word, give or take one slip in each word that is long enough for one."""
+    terms = []
+    for word in words:
+        near = names.near(word) if len(word) >= LEAST_FOR_TYPOS else []
+        terms.append("(" + " OR ".join([f'"{word}" *', *(f'"{w}"' for w in near)]) + ")")
+    return connection.exec_driver_sql(_HITS, (f"names : ({' AND '.join(terms)})", _POOL)).fetchall()
+
+
+def _alike(typed: str, row: Sequence[str]) -> float:
+    from rapidfuzz import fuzz
+
+    return round(0.6 * float(fuzz.token_set_ratio(typed, fold(row[1]))), 1)
+
+
 def _close(
     connection: Connection, words: Sequence[str], limit: int, today: Today, names: FoldedNames
 ) -> list[tuple[Person, float]]:
@@ -115,9 +145,11 @@ def _close(
     if len(typed) < LEAST_FOR_TYPOS:
         return []
     known = names.current(connection)
+    slips = _slips(connection, words, names) if len(words) <= _MOST_SLIPS else ()
+    if slips:
+        persons = [(person_of(row, today), _alike(typed, row)) for row in slips]
+        return sorted(persons, key=lambda hit: (-hit[1], fold(hit[0].family), hit[0].attendee))[:limit]
     hits = process.extract(typed, known, scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=_CLOSE)
-    if not hits and len(words) == 1:
-        hits = process.extract(typed, known, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE + 3)
     found = []
     for _, score, number in hits:
         row = connection.exec_driver_sql(f"select {COLUMNS} from person where n = ?", (number,)).fetchone()

@@ -93,6 +93,10 @@ def _walk(connection: Connection, report: Report, *, signatures: bool) -> None:
             prev = bytes(hashed)
         if expected != seq or prev != bytes(head):
             report.chain_breaks.append(f"The chain of {station} ends at {expected}, its head says {seq}.")
+    known = {station for station, *_ in cursors}
+    for (station,) in connection.exec_driver_sql("select distinct station_id from link").fetchall():
+        if station not in known:
+            report.chain_breaks.append(f"The chain of {station} has lost its head.")
     # An act may stand in two chains (that of a station that is no more, and of the one that took it over).
     loose = connection.exec_driver_sql("select count(*) from act where act_id not in (select act_id from link)")
     if number := int(loose.scalar_one()):

@@ -131,7 +131,7 @@ def keystrokes(wanted: Wanted, rng: random.Random) -> list[tuple[str, str]]:
     name = f"{wanted.given} {wanted.family}"
     family = fold(wanted.family)
     at = rng.randrange(1, len(family) - 1)
-    mistyped = f"{fold(wanted.given)} {family[:at]}{family[at + 1]}{family[at]}{family[at + 2:]}"
+    mistyped = f"{fold(wanted.given)} {family[:at]}{family[at + 1]}{family[at]}{family[at + 2 :]}"
     return [
         *((f"{n} letters", name[:n]) for n in (2, 3, 4, 6)),
         ("whole name", name),

@@ -18,7 +18,7 @@ def bench(context: Context) -> int:
         folder = Path(name)
         desk = large_desk(folder, context.words.attendees)
         try:
-            figures = [import_figure(desk, folder), search_figure(desk), badge_figure(desk), scan_figure(desk, folder)]
+            figures = [import_figure(desk, folder), search_figure(desk), scan_figure(desk, folder), badge_figure(desk)]
             desk.database.close()
             figures += window_figures(desk.home.root)
         finally:

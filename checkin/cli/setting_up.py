@@ -170,6 +170,8 @@ def run_import(context: Context) -> int:
         mapping[ours.strip()] = theirs.strip()
     options = ReadOptions(mapping, words.sheet, words.encoding, words.delimiter, tuple(words.extra))
     rejected_to = Path(words.save_rejected) if words.save_rejected else None
+    if rejected_to and rejected_to.resolve() in {Path(f).resolve() for f in words.files}:
+        raise Usage(f"{rejected_to} is the list itself.", "Give the rows that are set aside a file of their own.")
     result = context.imports.run(
         [Path(f) for f in words.files], options, dry_run=words.dry_run, save_rejected_to=rejected_to, at=context.at
     )

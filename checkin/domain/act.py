@@ -88,12 +88,18 @@ def chained(prev: bytes, station: str, seq: int, text: bytes, sig: bytes) -> byt
     return sha256(b"%b%b|%d|%b|%b" % (prev, station.encode(), seq, text, sig.hex().encode()))
 
 
+_WIDER = frozenset({"scan_refused", "merged", "unmerged", "undone"})
+"""The kinds that concern another subject than their own, or more than one."""
+
+
 def touched(act_fact: Fact) -> list[str]:
     """The subjects an act concerns, its own first. An undo also touches the batch it names.
 
     A refused scan concerns nobody's state: it is filed under `scan:`, so that a badge that is scanned a thousand times
     costs the thousandth time what it cost the first.
     """
+    if act_fact.kind not in _WIDER:
+        return [act_fact.subject]
     if act_fact.kind == "scan_refused":
         return [f"scan:{act_fact.subject}"]
     subjects = [act_fact.subject]

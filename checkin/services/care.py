@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin.domain.errors import UserError
 from checkin.paths import Home
 from checkin.secrets import database_key
 from checkin.services.desk import Desk
@@ -43,6 +44,8 @@ class CareService:
             file = backup.automatic(home.database, home.backups, self._desk.key)
         else:
             file = out
+            if out.resolve() == home.database.resolve():
+                raise UserError(f"{out} is the database itself.", "Name another file, best on another disk.")
             backup.copy(home.database, out, self._desk.key)
         with self._desk.database.read() as connection:
             return BackupResult(file, file.stat().st_size, verify.acts(connection))

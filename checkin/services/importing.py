@@ -29,7 +29,7 @@ from db.journal import Writer
 from db.projections.facts import facts_of
 from db.queries import people
 
-_CHUNK = 25000
+_CHUNK = 5000
 
 
 @dataclass(slots=True)

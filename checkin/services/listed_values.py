@@ -54,7 +54,7 @@ class RowMaker:
             fields[EXTRAS] = ", ".join(sorted({e.product for e in extras}))
         if fields:
             personal["fields"] = fields
-        public: dict[str, Any] = {"status": person.status.value}
+        public: dict[str, Any] = {"status": str(person.status)}
         if person.blocked:
             public["blocked"] = True
         tickets = [[person.ticket_code, "ticket", ""]] if person.ticket_code else []

@@ -187,6 +187,12 @@ PEOPLE = (
 DAY = "2026-03-24"
 
 
+def a_list(folder: Path) -> Path:
+    text = "Name,E-mail,Order\nMia New,mia@x.example,\nMia New,mia@x.example,\n,,\n,nobody@x.example,\n"
+    (folder / "list.csv").write_text(text, "utf-8")
+    return folder / "list.csv"
+
+
 def at(clock: str, day: str = DAY) -> list[str]:
     """--at a local time of Kathmandu."""
     return ["--at", f"{day}T{clock}:00+05:45"]

@@ -118,9 +118,8 @@ def test_the_quick_way_of_one_row_is_the_long_way() -> None:
 
 
 def test_unknown_kinds_and_erased_parts_are_passed_over() -> None:
-    from dataclasses import replace
 
     strange = a_fact("hovered", "p1", {"x": 1}, n=5)
     assert folded(BASE, strange)["organisation"] == "Acme"
-    erased = folded(replace(BASE, personal={}))
+    erased = folded(BASE._replace(personal={}))
     assert (erased.get("organisation"), erased["codes"], erased["status"]) == (None, [], "confirmed")

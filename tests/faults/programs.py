@@ -70,15 +70,9 @@ class Program:
         station = self.station or ""
         return Stream([sys.executable, str(HERE / "window_driver.py"), str(self.home), station, *words])
 
-    def locked(self, seconds: float) -> subprocess.Popen[str]:
+    def locked(self, seconds: float) -> Holder:
         """Another program that holds the write lock for so long; it holds it when this returns."""
-        holder = subprocess.Popen(
-            [sys.executable, str(HERE / "lock_holder.py"), str(self.home), str(seconds)], cwd=ROOT, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        )  # fmt: skip
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "locked\n"
-        return holder
+        return Holder(self.home, seconds)
 
     def rows(self, kind: str) -> list[dict[str, Any]]:
         """An export, as rows."""
@@ -93,6 +87,23 @@ class Program:
         assert answer.rc == 0, answer
         assert answer["differences"] == answer["chain_breaks"] == [], answer
         return answer
+
+
+class Holder:
+    """A program that holds the write lock."""
+
+    def __init__(self, home: Path, seconds: float) -> None:
+        words = [sys.executable, str(HERE / "lock_holder.py"), str(home), str(seconds)]
+        self._process = subprocess.Popen(words, cwd=ROOT, text=True, stdout=subprocess.PIPE)
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "locked\n"
+
+    def end(self, *, kill: bool = False) -> None:
+        """Wait until it lets go, or kill it."""
+        if kill:
+            self._process.kill()
+        with self._process:
+            assert (self._process.wait(LONGEST_S) == 0) is not kill
 
 
 class Stream:
