@@ -7,7 +7,7 @@ python3 start.py setup    only set up
 python3 start.py WORDS    `checkin WORDS`
 
 Standard library only. The grammar of this page is Python 3.6's, so that an old Python can say what is wrong; whatever
-needs 3.11 lies in the package `starting` and is imported after the question.
+needs 3.11 lies in the package `checkin.starting` and is imported after the question.
 """
 
 import os
@@ -26,8 +26,8 @@ def wrong_python(version: "tuple[int, ...]") -> str:
 
 def main(words: "list[str]") -> int:
     """Set up, then do what the words say. Answers the exit code; does not come back when `checkin` takes over."""
-    from starting.project import Project, Stop, say
-    from starting.set_up import set_up
+    from checkin.starting.project import Project, Stop, say
+    from checkin.starting.set_up import set_up
 
     project = Project.of(__file__)
     try:
@@ -42,10 +42,10 @@ def main(words: "list[str]") -> int:
         say(f"Everything is in place. The program: {project.program}")
         return 0
     if words[:1] == ["test"]:
-        from starting.checks import run_checks
+        from checkin.starting.checks import run_checks
 
         return run_checks(project, words[1:])
-    from starting.desk import demo, run_program
+    from checkin.starting.desk import demo, run_program
 
     chosen, env = (words, dict(os.environ)) if words else demo(os.environ)
     return run_program(project, chosen, env)

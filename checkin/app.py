@@ -17,17 +17,20 @@ from checkin.devices.qt.keyboard_scanner import KeyboardScanner
 from checkin.devices.qt.sound import SystemSoundPlayer
 from checkin.domain.errors import CheckinError, EnvironmentFault
 from checkin.gui.control.acting import Acting
+from checkin.gui.control.overview import Glance
 from checkin.gui.main_window import MainWindow
 from checkin.gui.pages.desk_page import DeskPage
 from checkin.gui.theme import theme
 from checkin.log import start_log
 from checkin.paths import Home, default_home
 from checkin.services.bundle import Services
+from checkin.services.demo import SIMULATED
 from checkin.services.desk import Desk
 from checkin.workers.print_worker import PrintWorker
 from checkin.workers.tasks import TaskRunner
 
 LOOK_MS = 1000
+_DEMO_BADGES = 20
 HOUR_MS = 60 * 60 * 1000
 WINDOW_WAITS_S = 2.0
 """The window gives up on a locked database this soon, says so, and tries again; nothing waits behind a frozen page."""
@@ -72,6 +75,7 @@ class WindowApp(QObject):
         self.page.print_wanted.connect(self.printing.wake)
         self.page.listing.imported.connect(self._begin)
         self.page.cards.first_run.demo_requested.connect(self._make_demo)
+        self.page.refreshed.connect(self._on_refreshed)
         self.window.closing.connect(self.close)
         self._seen = -1
         self._looks = QTimer(self, interval=LOOK_MS)
@@ -145,11 +149,19 @@ class WindowApp(QObject):
         self.page.refresh()
         self._begin()
 
+    def _on_refreshed(self, glance: Glance) -> None:
+        self.scanner.layout = glance.layout  # type: ignore[assignment]
+        self.page.parts.heard = glance.heard
+
     def _camera(self) -> Any:
         from checkin.devices.camera import OpenCvCamera
         from checkin.devices.recorded import VideoFile
 
         wanted = self.services.settings.get("camera.source")
+        if wanted == SIMULATED:
+            from checkin.devices.simulated_camera import SimulatedCamera
+
+            return SimulatedCamera(self.services.people.expected_codes(_DEMO_BADGES))
         if wanted and not wanted.isdigit():
             return VideoFile(Path(wanted), loop=True)
         return OpenCvCamera(int(wanted or 0))

@@ -6,7 +6,7 @@ import os
 import secrets
 from typing import Literal
 
-from checkin.domain.errors import EnvironmentFault
+from checkin.domain.errors import EnvironmentFault, UserError
 from checkin.paths import Home, put_if_absent
 
 Store = Literal["keyring", "file"]
@@ -24,6 +24,8 @@ def database_key(home: Home, *, demo: bool = False) -> tuple[bytes, Store]:
         EnvironmentFault: the keyring was asked for and none answers, or the database is there and its key is gone.
     """
     choice = os.environ.get("CHECKIN_SECRET_STORE", "auto")
+    if choice not in ("auto", "keyring", "file"):
+        raise UserError(f"CHECKIN_SECRET_STORE cannot be {choice!r}.", "Set it to auto, keyring or file.")
     if home.key.exists():
         return _from_file(home), "file"
     if choice != "file" and not demo:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
-from db.engine import QUIET, explained, open_connection, result_code, told
+from db.engine import QUIET, SMALLEST, explained, open_connection, result_code, told
 
 KEEP = 24
 """So many automatic copies stay; older ones make room."""
@@ -124,6 +124,8 @@ def _is_damaged(database: Path, key: bytes) -> bool:
     """Whether the file cannot be read as it should. A full disk or another program's lock is no damage: it raises."""
     import sqlcipher3.dbapi2 as driver
 
+    if database.stat().st_size < SMALLEST:
+        return True
     try:
         with contextlib.closing(open_connection(database, key)) as connection:
             return bool(connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok")

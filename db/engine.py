@@ -38,8 +38,21 @@ QUIET = "PRAGMA cipher_log_level=NONE"
 
 NEXT_TO_NOTHING = 64 * 1024
 """Bytes. A disk with less is full: the journal's shared index alone takes 32 KiB."""
+SMALLEST = 512
+"""Bytes. SQLite takes a smaller file for an empty one and would begin a new database in it."""
 
-__all__ = ["PRAGMAS", "QUIET", "Connection", "Database", "explained", "is_full", "open_connection", "told", "wide"]
+__all__ = [
+    "PRAGMAS",
+    "QUIET",
+    "SMALLEST",
+    "Connection",
+    "Database",
+    "explained",
+    "is_full",
+    "open_connection",
+    "told",
+    "wide",
+]
 
 
 class Database:

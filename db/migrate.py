@@ -12,14 +12,10 @@ from typing import Any
 from checkin.domain.errors import EnvironmentFault
 from checkin.paths import put_if_absent
 from db import backup
-from db.engine import open_connection, told
+from db.engine import SMALLEST, open_connection, told
 
 SQL = Path(__file__).parent / "migrations" / "sql"
 _VERSIONS = "create table if not exists alembic_version(version_num varchar(32) not null primary key)"
-
-
-SMALLEST = 512
-"""Bytes. SQLite takes a smaller file for an empty one and would begin a new database in it."""
 
 
 def versions() -> list[str]:

@@ -46,7 +46,7 @@ class FoldedNames:
             return self._names
 
     def near(self, word: str) -> list[str]:
-        """The words of names that `word` is, or begins, but for one slip: a letter wrong, missing, doubled or swapped."""
+        """The words of names that `word` is, or begins, but for one letter: wrong, missing, doubled or swapped."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -130,10 +130,12 @@ def _slips(connection: Connection, words: Sequence[str], names: FoldedNames) -> 
     return connection.exec_driver_sql(_HITS, (f"names : ({' AND '.join(terms)})", _POOL)).fetchall()
 
 
-def _alike(typed: str, row: Sequence[str]) -> float:
+def _alike(words: Sequence[str], row: Sequence[str]) -> float:
+    """How near each word is to the nearest one of the name; always below whatever was typed without a slip."""
     from rapidfuzz import fuzz
 
-    return round(0.6 * float(fuzz.token_set_ratio(typed, fold(row[1]))), 1)
+    name = fold(row[1]).split() or [""]
+    return round(0.6 * sum(max(fuzz.ratio(word, part) for part in name) for word in words) / len(words), 1)
 
 
 def _close(
@@ -147,9 +149,11 @@ def _close(
     known = names.current(connection)
     slips = _slips(connection, words, names) if len(words) <= _MOST_SLIPS else ()
     if slips:
-        persons = [(person_of(row, today), _alike(typed, row)) for row in slips]
+        persons = [(person_of(row, today), _alike(words, row)) for row in slips]
         return sorted(persons, key=lambda hit: (-hit[1], fold(hit[0].family), hit[0].attendee))[:limit]
     hits = process.extract(typed, known, scorer=fuzz.token_sort_ratio, limit=limit, score_cutoff=_CLOSE)
+    if not hits and len(words) == 1:
+        hits = process.extract(typed, known, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE + 3)
     found = []
     for _, score, number in hits:
         row = connection.exec_driver_sql(f"select {COLUMNS} from person where n = ?", (number,)).fetchone()

@@ -32,6 +32,7 @@ TABLE: dict[str, frozenset[str]] = {
     "checkin.paths": frozenset({"checkin.domain", "platformdirs"}),
     "checkin.secrets": frozenset({"checkin.domain", "checkin.paths", "keyring"}),
     "checkin.log": frozenset({"checkin.domain", "checkin.paths"}),
+    "checkin.starting": frozenset(),
     "resources": frozenset(),
 }
 # The composition roots: anything but what stands here.

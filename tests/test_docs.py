@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checkin.cli.words import parser
-from checkin.domain.kinds import UNDOABLE, Kind
+from checkin.domain.kinds import UNDOABLE_BY_ID, Kind
 from checkin.domain.outcome import Outcome
 from checkin.paper.badge import TEMPLATES
 from checkin.services.settings import SETTINGS
@@ -78,12 +78,27 @@ def test_every_link_and_picture_is_there(name: str) -> None:
     for link in links(TEXTS[name]):
         target, _, anchor = link.partition("#")
         file = (here / target).resolve() if target else ROOT / name
-        if file.suffix == ".png" and file.parent == PICTURES and not made:
-            # The pictures are made by a script; a checkout without any of them has not run it yet.
-            continue
+        if file.suffix == ".png" and file.parent == PICTURES:
+            assert is_taken(file.name), link
+            if not made:
+                # The pictures are made by a script; a checkout without any of them has not run it yet.
+                continue
         if not file.exists() or (anchor and anchor not in anchors(file.read_text("utf-8"))):
             missing.append(link)
     assert missing == []
+
+
+def is_taken(picture: str) -> bool:
+    """Whether the script that takes the pictures (tests/gui/pictures.py) makes one of this name."""
+    named = re.fullmatch(r"([a-z-]+)-(?:light|dark)-(?:1280x800|1024x600)\.png", picture)
+    states = (ROOT / "tests" / "gui" / "picture_states.py").read_text("utf-8")
+    return bool(named) and f"def {named.group(1).replace('-', '_')}(" in states
+
+
+def test_pictures_that_nobody_takes_are_seen() -> None:
+    assert is_taken("admitted-light-1280x800.png")
+    assert not is_taken("admitted-light-640x400.png")
+    assert not is_taken("nothing-of-the-kind-light-1280x800.png")
 
 
 def test_links_and_anchors_are_seen() -> None:
@@ -94,7 +109,7 @@ def test_links_and_anchors_are_seen() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_that_a_page_names_is_there(name: str) -> None:
     text = without_code(TEXTS[name])
-    tops = "checkin|db|tests|resources|starting|requirements|docs"
+    tops = "checkin|db|tests|resources|requirements|docs"
     named = set(re.findall(rf"`((?:{tops})/[\w./-]*\w)`", text))
     assert {path for path in named if "NAME" not in path and "NNNN" not in path and not (ROOT / path).exists()} == set()
 
@@ -124,13 +139,24 @@ def test_every_setting_and_template_is_told() -> None:
     assert {name for name in TEMPLATES if f"`{name}`" not in README} == set()
 
 
+def test_what_is_called_not_obeyed_is_not() -> None:
+    """The pages are honest about settings that nothing reads, and are mended when something does."""
+    code = "\n".join(p.read_text("utf-8") for p in (ROOT / "checkin").rglob("*.py") if p.name != "settings.py")
+    idle = {setting.key for setting in SETTINGS if setting.key not in code}
+    for name in ("README.md", "docs/using.md"):
+        told = {
+            key for line in TEXTS[name].splitlines() if "obeyed" in line for key in re.findall(r"`(\w+\.\w+)`", line)
+        }
+        assert told == idle, name
+
+
 def test_every_kind_of_act_is_in_the_glossary_with_whether_it_can_be_taken_back() -> None:
     told: dict[str, bool] = {}
     for row in rows(TEXTS["docs/glossary.md"], "## Kinds of act"):
         first = row.split("|")[1]
         for kind, mark in re.findall(r"`([a-z_]+)`( ↶)?", first):
             told[kind] = bool(mark)
-    assert told == {kind.value: kind in UNDOABLE for kind in Kind}
+    assert told == {kind.value: kind in UNDOABLE_BY_ID for kind in Kind}
 
 
 def test_every_outcome_is_explained_with_its_word_and_whether_it_can_be_set_aside() -> None:

@@ -14,16 +14,16 @@ from types import ModuleType
 
 import pytest
 
-from starting import parts
-from starting.checks import run_checks
-from starting.commands import environment, logged
-from starting.desk import data_folder, demo
-from starting.display import has_display
-from starting.environment import make_venv, reason_to_remake
-from starting.packages import UNKNOWN, fault, install_packages
-from starting.project import Project, Stop
-from starting.stamp import digest, ready, write_stamp
-from starting.turn import turn
+from checkin.starting import parts
+from checkin.starting.checks import run_checks
+from checkin.starting.commands import environment, logged
+from checkin.starting.desk import data_folder, demo
+from checkin.starting.display import has_display
+from checkin.starting.environment import make_venv, reason_to_remake
+from checkin.starting.packages import UNKNOWN, fault, install_packages
+from checkin.starting.project import Project, Stop
+from checkin.starting.stamp import digest, ready, write_stamp
+from checkin.starting.turn import turn
 
 ROOT = Path(__file__).parents[1]
 BOOKWORM = 'ID=debian\nVERSION_CODENAME=bookworm\nVERSION_ID="12"\n'
@@ -37,8 +37,11 @@ def project(tmp_path: Path) -> Project:
     """A working copy with the real start.py, lock files and page, and nothing set up."""
     for name in ("start.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("starting", "requirements"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    (tmp_path / "checkin").mkdir()
+    shutil.copy(ROOT / "checkin" / "__init__.py", tmp_path / "checkin")
+    pages = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "checkin" / "starting", tmp_path / "checkin" / "starting", ignore=pages)
     copy = Project(tmp_path)
     copy.scratch.mkdir()
     return copy
@@ -111,12 +114,12 @@ def test_an_old_python_can_read_the_door() -> None:
 
 
 def test_only_the_standard_library_is_used() -> None:
-    for page in [ROOT / "start.py", *(ROOT / "starting").glob("*.py")]:
+    for page in [ROOT / "start.py", *(ROOT / "checkin" / "starting").glob("*.py")]:
         for node in ast.walk(ast.parse(page.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in names:
-                assert name.split(".")[0] in {*sys.stdlib_module_names, "starting"}, f"{page.name}: {name}"
+                assert name.split(".")[0] in {*sys.stdlib_module_names, "checkin"}, f"{page.name}: {name}"
 
 
 # ---- System packages ----

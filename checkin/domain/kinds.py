@@ -46,8 +46,10 @@ UNDOABLE = frozenset(
     {
         Kind.CHECKED_IN, Kind.CHECKED_OUT, Kind.ROOM_ENTERED, Kind.ROOM_LEFT, Kind.BOARDED, Kind.ALIGHTED,
         Kind.CORRECTED, Kind.MERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
-        Kind.DAY_CLOSED,
     }
 )  # fmt: skip
 """What `undo` without an id takes back; scans that were refused, prints and undos are passed over;
 of a walk-in only its check-in goes, the person stays."""
+
+UNDOABLE_BY_ID = UNDOABLE | {Kind.DAY_CLOSED}
+"""What `undo` with an id takes back besides."""

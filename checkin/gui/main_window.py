@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         self.desk, self._acting, self._theme_wish = page, acting, theme_wish
         self._printer = ""
         self._stuck: CheckinError | None = None
+        self._warned = False
         self.rail, self.bar, self.strip = Rail(), TopBar(), StatusStrip()
         # Help and lock come with their own pages: a button that does nothing is worse than none.
         self.rail.set_helpful(False)
@@ -99,6 +100,15 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        waiting = self._acting.waiting
+        if waiting and not self._warned:
+            self._warned = True
+            self.bar.show_fault(
+                self.tr("{n} acts are not stored yet.").format(n=waiting),
+                self.tr("Wait until they are, or close once more to leave without them."),
+            )
+            event.ignore()
+            return
         self._clock.stop()
         self.closing.emit()
         super().closeEvent(event)

@@ -18,6 +18,7 @@ from checkin.services.demo_people import glasgow_people, invented_people
 from checkin.services.desk import Desk
 from checkin.services.importing import ImportService
 from checkin.services.programme import ProgrammeService
+from checkin.services.settings import SettingService
 from db.queries import people
 
 EVENT_ID = "5ca1ab1e-0000-7000-8000-000000000130"
@@ -25,6 +26,8 @@ EVENT_KEY = bytes.fromhex("5ca1ab1e" * 8)
 """The demo's key is fixed, so that two demo homes are desks of one event (DESIGN §5)."""
 
 SAMPLE = 20
+SIMULATED = "simulated"
+"""The camera of a demo home: badges of people who are not in yet are held into its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class DemoService:
         )
         self._desk.found(EVENT_KEY, EVENT_ID)
         ProgrammeService(self._desk).load(programme, at)
+        SettingService(self._desk).set("camera.source", SIMULATED)
         bookings = {p.listed.key: dict(p.bookings) for p in crowd if p.bookings}
         made = ImportService(self._desk).apply([_reading([p.listed for p in crowd])], bookings=bookings, at=at)
         return replace(self.told(time.monotonic() - started), entry=made.entry)

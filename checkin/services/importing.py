@@ -16,6 +16,7 @@ from checkin.domain.kinds import Kind
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning, ReadOptions
 from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import EventInfo, Programme
+from checkin.domain.value_fold import values_of
 from checkin.lists.reading import read_lists
 from checkin.lists.rejected import save_rejected
 from checkin.services.codes import unused_badge_code
@@ -235,10 +236,10 @@ class _Run:
             return subject
         facts = [f for f in standing(facts_of(self._connection, subject)) if f.kind in _FROM_LISTS]
         own = [f for f in facts if f.body.get("list") == name]
-        last: dict[str, Any] = {}
-        for f in sorted(own or facts, key=lambda f: f.order):
-            last |= {**f.body.get("set", {}), **f.personal.get("set", {})}
-        public, personal = _differing(values, last, whole=bool(own))
+        mine = _given(own)
+        # A list that told of somebody known already has only given what differed from the others.
+        last = {**_given(facts), **mine}
+        public, personal = _differing(values, last, mine)
         body: dict[str, Any] = {"list": name, "set": public, "refs": sorted(f.act_id for f in facts)}
         if values.bookings:
             body["bookings"] = values.bookings
@@ -294,13 +295,22 @@ _PUBLIC = ("status", "blocked")
 _EMPTY: dict[str, Any] = {"fields": {}, "valid_from": None, "valid_until": None}
 
 
-def _differing(values: RowValues, last: Mapping[str, Any], *, whole: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What of a row differs from the values that the list (or, without `whole`, other lists) gave last."""
+def _given(facts: Sequence[Fact]) -> dict[str, Any]:
+    """The values that these acts gave last."""
+    last: dict[str, Any] = {}
+    for f in sorted(facts, key=lambda f: f.order):
+        last |= values_of(f)
+    return last
+
+
+def _differing(
+    values: RowValues, last: Mapping[str, Any], mine: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What of a row differs from the values given last, and what it has no more of those the list itself gave."""
     public = {k: v for k, v in {"blocked": False, **values.public}.items() if last.get(k, False) != v}
     personal = {k: v for k, v in values.personal.items() if last.get(k) != v}
-    if whole:
-        emptied = [k for k in last if k not in values.personal and k not in _PUBLIC and last[k]]
-        personal |= {k: _EMPTY.get(k, "") for k in emptied}
+    emptied = [k for k in mine if k not in values.personal and k not in _PUBLIC and mine[k]]
+    personal |= {k: _EMPTY.get(k, "") for k in emptied}
     return public, personal
 
 

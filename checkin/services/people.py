@@ -115,6 +115,11 @@ class PeopleService:
                 "quarter": entries.admitted_since(connection, since),
             }  # fmt: skip
 
+    def expected_codes(self, limit: int) -> list[str]:
+        """Badge codes of confirmed people who were not here yet."""
+        with self._desk.database.read() as connection:
+            return people.expected_codes(connection, limit)
+
     def revision(self) -> int:
         """A number that every act counts up, whichever program wrote it."""
         with self._desk.database.read() as connection:

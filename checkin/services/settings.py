@@ -23,12 +23,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("badge.template", "label-62x100", "Which badge is printed.", tuple(TEMPLATES)),
     Setting("badge.printer", "pdf", "Where badges go: `pdf` is a folder of files, else the name of a print queue."),
     Setting("badge.on_check_in", "yes", "Print a badge when somebody is checked in.", ("yes", "no")),
-    Setting("camera.source", "", "Which camera: empty is the first one, a number, or a file."),
+    Setting(
+        "camera.source",
+        "",
+        "Which camera: empty is the first one, a number, a film's path, or `simulated` (the demo's).",
+    ),
     Setting("camera.mirror", "yes", "Show the camera's picture as a mirror does.", ("yes", "no")),
     Setting("scanner.layout", "auto", "What keyboard a USB scanner plays.", ("auto", "us", "host")),
     Setting("look.theme", "system", "Colours of the window.", ("system", "light", "dark", "high-contrast")),
-    Setting("look.zoom", "100", "Size of the window's text in per cent.", ("100", "125", "150", "200")),
-    Setting("sound.volume", "80", "How loud verdicts sound, 0 to 100."),
+    Setting("sound.on", "yes", "Verdicts are heard.", ("yes", "no")),
 )
 _KNOWN = {s.key: s for s in SETTINGS}
 
@@ -65,8 +68,6 @@ class SettingService:
         setting = self._setting(key)
         if setting.choices and value not in setting.choices:
             raise UserError(f"{key} cannot be {value!r}.", f"It can be: {', '.join(setting.choices)}.")
-        if key == "sound.volume" and not (value.isdigit() and int(value) <= 100):
-            raise UserError(f"{key} cannot be {value!r}.", "Give a number from 0 to 100.")
         with self._desk.database.write() as connection:
             connection.exec_driver_sql("insert or replace into setting values (?, ?)", (key, value))
         return setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from checkin.domain.errors import NotFound, UserError
-from checkin.domain.kinds import UNDOABLE, Kind
+from checkin.domain.kinds import UNDOABLE_BY_ID, Kind
 from checkin.domain.people import Presence
 from checkin.domain.results import UndoResult
 from checkin.services.desk import Desk
@@ -80,7 +80,7 @@ class UndoService:
         rows = entries.of_entry(connection, entry)
         if not rows:
             raise NotFound("There is no act with this id.", "`checkin show` lists the acts of a person with their ids.")
-        able = [r for r in rows if r.kind in UNDOABLE]
+        able = [r for r in rows if r.kind in UNDOABLE_BY_ID]
         if not able:
             raise UserError("This act cannot be taken back.", "Refused scans, prints and undos stay as they are.")
         standing = [r for r in able if not r.undone]

@@ -149,3 +149,13 @@ def states_and_persons(connection: Connection, today: Today) -> Iterator[tuple[S
 def revision(connection: Connection) -> int:
     """The number of the newest change to any projection."""
     return int(connection.exec_driver_sql("select rev from change").scalar_one())
+
+
+def expected_codes(connection: Connection, limit: int) -> list[str]:
+    """Badge codes of confirmed people who were never in."""
+    rows = connection.exec_driver_sql(
+        "select badge_code from person where status = 'confirmed' and main_n = 0 and badge_code <> ''"
+        " order by n limit ?",
+        (limit,),
+    )
+    return [row[0] for row in rows]

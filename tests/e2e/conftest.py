@@ -65,12 +65,12 @@ def open_desk(clock: FakeClock) -> Iterator[Callable[[Home], Desk]]:
 
 
 @pytest.fixture
-def window_on(open_desk: Callable[[Home], Desk]) -> Iterator[Callable[..., Driver]]:
+def window_on(open_desk: Callable[[Home], Desk], clock: FakeClock) -> Iterator[Callable[..., Driver]]:
     """Opens the real window on a home and closes it at the end."""
     made: list[Driver] = []
 
     def opened(home: Home, camera: Callable[[], Any] | None = None) -> Driver:
-        made.append(Driver(open_desk(home), camera))
+        made.append(Driver(open_desk(home), clock, camera))
         return made[-1].open()
 
     yield opened

@@ -6,7 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -24,6 +25,15 @@ WAIT_MS, TAIL_MS = 10_000, 130
 GAP_MS, PAUSE_MS = 90, 110
 """Keys of a scan are sent at once and those of a person with pauses. The gap is wider than the program's 35 ms, as a
 shared machine may hold a test up between two keys for longer than that."""
+
+
+class Clock(Protocol):
+    """The desk's clock, which tests set."""
+
+    now: datetime
+
+    def forward(self, **by: float) -> None:
+        """Move it on."""
 
 
 @dataclass
@@ -47,11 +57,11 @@ class Hands:
 class Driver:
     """The window of one desk, with shortcuts for what tests do again and again."""
 
-    def __init__(self, desk: Desk, camera: Callable[[], Any] | None = None, theme_mode: str = "light") -> None:
+    def __init__(self, desk: Desk, clock: Clock, camera: Callable[[], Any] | None = None) -> None:
         self._threads = set(threading.enumerate())
-        self.desk, self.hands, self.sounds = desk, Hands(), SilentPlayer()
+        self.desk, self.clock, self.hands, self.sounds = desk, clock, Hands(), SilentPlayer()
         self.app = WindowApp(
-            desk, camera=camera, speaker=self.sounds, theme_mode=theme_mode,
+            desk, camera=camera, speaker=self.sounds, theme_mode="light",
             dialogs=(self.hands.choose_files, self.hands.choose_target),
         )  # fmt: skip
         self.app.scanner.set_thresholds(GAP_MS, LEAST_KEYS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,39 +90,45 @@ def test_a_scan_is_judged_whatever_has_the_focus(at_desk: Driver, focus: str, en
     assert d.cards.page == "verdict"
 
 
-def stand_in(d: Driver, during: Callable[[QDialog], None]) -> tuple[QDialog, QLineEdit]:
-    """A modal dialog in place of the system's, with a field and a default button, while it is open `during` runs."""
-    dialog = QDialog(d.window)
-    rows, name, choose = QVBoxLayout(dialog), QLineEdit(), QPushButton("Choose")
-    rows.addWidget(name)
-    rows.addWidget(choose)
-    choose.setDefault(True)
-    choose.clicked.connect(dialog.accept)
-    dialog.setModal(True)
-    QTimer.singleShot(100, lambda: during(dialog))
-    return dialog, name
+class StandIn(QDialog):
+    """A modal dialog in place of the system's, with a field and a default button."""
+
+    def __init__(self, d: Driver, end: Qt.Key | None, code: str) -> None:
+        super().__init__(d.window)
+        self._d, self._end, self._code = d, end, code
+        rows, self.name, choose = QVBoxLayout(self), QLineEdit(), QPushButton("Choose")
+        rows.addWidget(self.name)
+        rows.addWidget(choose)
+        choose.setDefault(True)
+        choose.clicked.connect(self.accept)
+        self.seen: tuple[bool, str, int] | None = None
+
+    def ask(self) -> list[str]:
+        """Open, be scanned over, and close again without a choice."""
+        QTimer.singleShot(100, self._be_scanned_over)
+        return ["chosen.csv"] if self.exec() else []
+
+    def _be_scanned_over(self) -> None:
+        try:
+            self.activateWindow()
+            self._d.burst(self._code, self._end, at=self)
+            self._d.wait(lambda: self._d.judged)
+            QTest.qWait(150)
+            self.seen = (self.isVisible(), self.name.text(), len(self._d.judged))
+        finally:
+            self.reject()
 
 
 @pytest.mark.parametrize("end", ENDS)
 def test_a_scan_over_a_file_dialog_is_judged_and_the_dialog_stays(at_desk: Driver, end: str) -> None:
     d = at_desk
     somebody = d.with_status(Status.CONFIRMED, 7)
-    seen: list[tuple[bool, str]] = []
-
-    def during(dialog: QDialog) -> None:
-        dialog.activateWindow()
-        d.burst(somebody.badge_code, ENDS[end], at=dialog)
-        d.wait(lambda: d.judged)
-        QTest.qWait(150)
-        seen.append((dialog.isVisible(), name.text()))
-        dialog.reject()
-
-    dialog, name = stand_in(d, during)
-    d.hands.instead = lambda: [] if dialog.exec() == QDialog.DialogCode.Rejected else ["chosen"]
+    dialog = StandIn(d, ENDS[end], somebody.badge_code)
+    d.hands.instead = dialog.ask
     d.ctrl(Qt.Key.Key_O)
-    d.wait(lambda: seen)
-    assert seen == [(True, "")]
-    assert [r.name for r in d.judged] == [somebody.name]
+    d.wait(lambda: dialog.result() == QDialog.DialogCode.Rejected and not dialog.isVisible())
+    assert dialog.seen == (True, "", 1)
+    assert d.judged[0].name == somebody.name
     d.wait_word("Admitted")
 
 

@@ -42,7 +42,8 @@ def overwritten(at: Callable[[int, random.Random], int], length: int) -> Harm:
 HARMS: dict[str, tuple[Harm, str]] = {
     "emptied": (cut(0), "is empty"),
     "cut in a page": (cut(0.37), "damaged"),
-    "cut to a stub": (cut(0.0005), "its beginning is damaged"),
+    "cut to a stub": (cut(0.0004), "is empty"),
+    "cut in the first page": (cut(0.002), "its beginning is damaged"),
     "half": (cut(0.5), "damaged"),
     "first page": (overwritten(lambda size, rng: 0, PAGE), "its beginning is damaged"),
     "one byte of the first page": (overwritten(lambda size, rng: rng.randrange(PAGE), 1), "its beginning is damaged"),
@@ -72,11 +73,11 @@ def test_a_damaged_database_is_told_and_left_alone(name: str, program: Program, 
 
 
 def test_bytes_in_the_middle(program: Program, rng: random.Random) -> None:
-    """Wherever they lie: `verify` finds them, no command meets them with more than a sentence, no copy replaces a good one."""
+    """Wherever they lie: `verify` finds them, no command meets them with more than a sentence, a copy heals them."""
     first = Path(program("backup")["file"])
     database = program.home / "checkin.db"
     good = database.read_bytes()
-    for _ in range(6):
+    for _ in range(3):
         at = rng.randrange(PAGE, len(good) - 3000)
         database.write_bytes(good[:at] + rng.randbytes(rng.choice((1, 40, 3000))) + good[at + 3000 :])
         answer = program("verify")
@@ -207,7 +208,8 @@ def test_a_folder_that_cannot_be_written(nobody: Program, sample: list[str]) -> 
         assert {p.name: p.read_bytes() for p in nobody.home.iterdir()} == before
     finally:
         nobody.home.chmod(0o755)
-    assert nobody("scan", sample[0])["admitted"]
+    answer = nobody("scan", sample[0])
+    assert answer["admitted"], answer
 
 
 def test_a_key_that_cannot_be_read(nobody: Program) -> None:

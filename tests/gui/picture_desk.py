@@ -16,6 +16,7 @@ from checkin.services.desk import Desk
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.settings import SettingService
 from checkin.services.undo import UndoService
+from tests.conftest import FakeClock
 from tests.e2e.driver import Driver
 from tests.e2e.frames import StillCamera, held
 
@@ -75,7 +76,7 @@ class PictureDesk:
         desk = Desk(home, demo=True, clock=lambda: NOW, wait_seconds=0.3)
         if printer:
             SettingService(desk).set("badge.printer", printer)
-        driver = Driver(desk, camera).open()
+        driver = Driver(desk, FakeClock(), camera).open()
         try:
             yield driver
         finally:

@@ -81,7 +81,8 @@ def test_a_new_name_at_the_same_ticket_is_the_same_person(listed: Lists) -> None
     assert [c[:2] for c in result.changes] == [(attendee, "family")]
     found = PeopleService(listed.desk).search("nowak")
     assert [p.attendee for p, _ in found] == [attendee]
-    assert PeopleService(listed.desk).search("novak") == []
+    # The old name is now one slip away from the new one, no more.
+    assert all(score < 60 for _, score in PeopleService(listed.desk).search("novak"))
 
 
 def test_who_vanishes_stays_and_may_come_back(listed: Lists) -> None:

@@ -26,6 +26,8 @@ class Glance:
     print_wish: PrintWish | None
     theme: str
     mirrored: bool
+    layout: str
+    heard: bool
 
 
 class Overview(QObject):
@@ -54,12 +56,13 @@ class Overview(QObject):
         if settings["badge.on_check_in"] == "yes":
             wish = PrintWish(settings["badge.template"], settings["badge.printer"])
         look, mirrored = settings["look.theme"], settings["camera.mirror"] == "yes"
+        ways = (look, mirrored, settings["scanner.layout"], settings["sound.on"] == "yes")
         if not services.desk.has_event:
-            return Glance(None, {}, (), "", "", wish, look, mirrored)
+            return Glance(None, {}, (), "", "", wish, *ways)
         programme = services.programmes.show()
         return Glance(
             programme, services.people.figures(), tuple(services.people.last_acts()), services.desk.identity.label,
-            services.desk.operator_now(), wish, look, mirrored,
+            services.desk.operator_now(), wish, *ways,
         )  # fmt: skip
 
     def _show(self, glance: Glance) -> None:

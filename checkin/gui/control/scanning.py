@@ -143,7 +143,7 @@ class Scanning(QObject):
         cards = self._parts.view.cards
         cards.verdict.show_result(local, self._acts(result))
         cards.show_page("verdict")
-        if sound:
+        if sound and self._parts.heard:
             self._parts.speaker.play(result.outcome.style.family.value, notice=bool(local.notices))
         if result.outcome.passes:
             self._deaf.start()

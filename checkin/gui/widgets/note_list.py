@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.widgets.text import Text
@@ -48,7 +48,10 @@ class NoteList(QWidget):
         for where, sentence in notes[:_MOST]:
             if where:
                 self._notes.addWidget(Text(where, fonts.font(14, 600)))
-            self._notes.addWidget(Text(sentence, "small", "muted", wraps=True))
+            told = Text(sentence, "small", "muted", wraps=True)
+            # A wrapped text's own hint is that of another width: as a limit it would cut lines off.
+            told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self._notes.addWidget(told)
             self._notes.addSpacing(8)
         self._notes.addStretch(1)
         self._heading.set_text(f"{self._title}, {len(notes)}")

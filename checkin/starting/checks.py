@@ -5,7 +5,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 
-from starting.project import Project
+from checkin.starting.project import Project
 
 BEFORE_PYTEST = (
     ("ruff format", ("ruff", "format", "--check", ".")),

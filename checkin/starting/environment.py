@@ -5,9 +5,9 @@ import shutil
 import subprocess
 import sys
 
-from starting.commands import environment, logged
-from starting.project import Project, Stop
-from starting.stamp import place, read_stamp
+from checkin.starting.commands import environment, logged
+from checkin.starting.project import Project, Stop
+from checkin.starting.stamp import place, read_stamp
 
 
 def reason_to_remake(project: Project, uv: str | None) -> str:

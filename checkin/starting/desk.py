@@ -5,8 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from starting.display import has_display
-from starting.project import Project
+from checkin.starting.display import has_display
+from checkin.starting.project import Project
 
 
 def data_folder(env: Mapping[str, str], platform: str = sys.platform) -> Path:

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from starting.commands import logged
-from starting.display import has_display
-from starting.parts import INSTALL, PARTS, Part, line_to_type, package_names, present
-from starting.project import Project, Stop, say
+from checkin.starting.commands import logged
+from checkin.starting.display import has_display
+from checkin.starting.parts import INSTALL, PARTS, Part, line_to_type, package_names, present
+from checkin.starting.project import Project, Stop, say
 
 
 def provide_system(project: Project, test: bool) -> list[Part]:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from starting.project import Project, Stop, say
+from checkin.starting.project import Project, Stop, say
 
 
 @contextmanager

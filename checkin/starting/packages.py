@@ -4,8 +4,8 @@ import re
 import subprocess
 from typing import NamedTuple
 
-from starting.commands import environment, logged
-from starting.project import Project, Stop
+from checkin.starting.commands import environment, logged
+from checkin.starting.project import Project, Stop
 
 
 class Fault(NamedTuple):

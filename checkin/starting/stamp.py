@@ -4,8 +4,8 @@ import hashlib
 import os
 import sys
 
-from starting.display import has_display
-from starting.project import Project
+from checkin.starting.display import has_display
+from checkin.starting.project import Project
 
 NO_SCREEN = "no screen"
 

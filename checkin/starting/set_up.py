@@ -1,7 +1,7 @@
 """The order of setting up: system packages, .venv, Python packages, and last the stamp that says it is done."""
 
-from starting.project import Project, say
-from starting.stamp import ready, write_stamp
+from checkin.starting.project import Project, say
+from checkin.starting.stamp import ready, write_stamp
 
 
 def set_up(project: Project, kind: str) -> None:
@@ -11,7 +11,7 @@ def set_up(project: Project, kind: str) -> None:
     """
     if ready(project, kind):
         return
-    from starting.turn import turn  # what follows costs time that a desk in place should not pay
+    from checkin.starting.turn import turn  # what follows costs time that a desk in place should not pay
 
     with turn(project):
         if not ready(project, kind):
@@ -23,9 +23,9 @@ def bring(project: Project, kind: str) -> None:
     import shutil
     import time
 
-    from starting.environment import make_venv, reason_to_remake
-    from starting.packages import install_packages
-    from starting.system import provide_system
+    from checkin.starting.environment import make_venv, reason_to_remake
+    from checkin.starting.packages import install_packages
+    from checkin.starting.system import provide_system
 
     began = time.monotonic()
     project.log.write_text("", "utf-8")
