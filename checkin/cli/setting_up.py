@@ -13,7 +13,7 @@ from checkin.domain.days import zone_of
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ReadOptions
 from checkin.services.demo import DemoResult
-from checkin.services.importing import ImportResult
+from checkin.services.import_run import ImportResult
 from checkin.services.programme import ROLES
 
 SET_ASIDE = 4

@@ -8,7 +8,8 @@ from typing import Any
 from checkin.domain.act import Fact
 from checkin.domain.door_fold import fold_doors
 from checkin.domain.kinds import Kind
-from checkin.domain.value_fold import fold_values
+from checkin.domain.names import full_name
+from checkin.domain.value_fold import fold_values, values_of
 
 State = dict[str, Any]
 """A folded attendee as JSON values; see `fold_person`."""
@@ -48,7 +49,8 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
     Returns the state as JSON values, or None when no standing act makes the person exist:
     values under their own names (given, family, name, email, …, fields), `codes` [[code, kind, live, product]],
     `doors` (see door_fold), `bookings` {door: state}, `badge`, `prints`, `lists` [{list, key, row, gone, of (a merged
-    person's other id)}], `walk_in`, `members` (when merged), `heads` {field: [acts]} where more than the base act gave
+    person's other id)}], `walk_in`, `members` and `also` (when merged: their ids
+    and other names), `heads` {field: [acts]} where more than the base act gave
     a value, and `conflicts` [{kind, …}].
     """
     if len(facts) == 1 and facts[0].kind == Kind.LISTED:
@@ -75,9 +77,17 @@ def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
     members = sorted({f.subject for f in bases})
     if len(members) > 1:
         state["members"] = members
+        state["also"] = _other_names(state, bases)
     if conflicts:
         state["conflicts"] = conflicts
     return state
+
+
+def _other_names(state: State, bases: Sequence[Fact]) -> list[str]:
+    """The names that the other registrations of a merged person came with; they are found by them too."""
+    names = {full_name(v.get("given") or "", v.get("family") or "", v.get("name") or "") for v in map(values_of, bases)}
+    own = full_name(state.get("given") or "", state.get("family") or "", state.get("name") or "")
+    return sorted(names - {own})
 
 
 def _fold_listed(attendee: str, f: Fact) -> State:

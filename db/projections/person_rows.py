@@ -79,7 +79,7 @@ def search_row(state: State) -> Row:
     value = state.get
     fields = value("fields") or {}
     native = fields.get("native_name", "")
-    names = search_words(value("given") or "", value("family") or "", value("name") or "", native)
+    names = search_words(value("given") or "", value("family") or "", value("name") or "", native, *value("also", ()))
     # What is nobody else's is folded afresh: it would only push out of memory what repeats.
     own = " ".join([value("email") or "", value("order") or "", *(code for code, *_ in state["codes"])])
     joined = f" {fold(own.replace('-', ''))}" if "-" in own else ""

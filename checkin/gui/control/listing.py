@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from checkin.domain.errors import CheckinError, UserError
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.import_view import ImportPreview
-from checkin.services.importing import ImportResult
+from checkin.services.import_run import ImportResult
 from checkin.workers.tasks import TaskRunner
 
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
