@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checkin.services import importing
+from checkin.services import import_run, importing
 from checkin.services.care import CareService
 from checkin.services.desk import Desk
 from checkin.services.people import PeopleService
@@ -101,7 +101,7 @@ def test_a_fault_in_the_middle_leaves_nothing(where: str, listed: Lists, monkeyp
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as patch:
-        patch.setattr(importing._Run, where, broken)
+        patch.setattr(import_run.ImportRun, where, broken)
         with pytest.raises(RuntimeError, match="power cut"):
             listed.bring(rows)
     assert (digest(listed.desk), acts(listed.desk)) == before
@@ -111,10 +111,10 @@ def test_a_fault_in_the_middle_leaves_nothing(where: str, listed: Lists, monkeyp
 
 def test_a_fault_in_a_later_chunk_leaves_nothing(listed: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
     """Large lists are written in chunks of one transaction."""
-    monkeypatch.setattr(importing, "_CHUNK", 10)
+    monkeypatch.setattr(import_run, "CHUNK", 10)
     before = digest(listed.desk), acts(listed.desk)
     many = [{"Name": f"Person {n:03}", "E-mail": f"p{n}@x.example"} for n in range(95)]
-    flush, done = importing._Run._flush, []
+    flush, done = import_run.ImportRun._flush, []
 
     def broken(self: Any) -> None:
         flush(self)
@@ -123,7 +123,7 @@ def test_a_fault_in_a_later_chunk_leaves_nothing(listed: Lists, monkeypatch: pyt
             raise RuntimeError("power cut")
 
     with monkeypatch.context() as patch:
-        patch.setattr(importing._Run, "_flush", broken)
+        patch.setattr(import_run.ImportRun, "_flush", broken)
         with pytest.raises(RuntimeError, match="power cut"):
             listed.bring(many, "many.csv")
     assert len(done) == 5
@@ -138,7 +138,7 @@ def test_chunks_make_no_difference(
     many = [{"Name": f"Person {n:03}", "E-mail": f"p{n}@x.example"} for n in range(40)]
     seen = []
     for chunk in (1, 7, 4000):
-        monkeypatch.setattr(importing, "_CHUNK", chunk)
+        monkeypatch.setattr(import_run, "CHUNK", chunk)
         desk = opened()
         desk.found(KEY, "event")
         lists = Lists(desk, tmp_path / "lists")
