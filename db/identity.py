@@ -49,3 +49,15 @@ def create(connection: Connection, event_id: str, event_key: bytes, station_id: 
 def relabel(connection: Connection, label: str) -> None:
     """Give this desk another name; acts already made keep the old one."""
     connection.exec_driver_sql("update me set label = ?", (label,))
+
+
+def renew(connection: Connection, station_id: str) -> None:
+    """Go on as a new incarnation: a new id and key. What a restored copy wrote after it was made is in no chain of
+    ours; with the old id this station would fork its own (reference/sync.md §3, "Clone, restore, reinstall").
+    """
+    signer = Ed25519PrivateKey.generate()
+    connection.exec_driver_sql("update me set station_id = ?, secret = ?", (station_id, signer.private_bytes_raw()))
+    connection.exec_driver_sql(
+        "insert into cursor(station_id, seq, hash, pubkey) values (?, 0, ?, ?)",
+        (station_id, b"", signer.public_key().public_bytes_raw()),
+    )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.domain.errors import UserError
+from checkin.domain.ids import uuid7
 from checkin.paths import Home
 from checkin.secrets import database_key
 from checkin.services.desk import Desk
-from db import backup, verify
+from db import backup, identity, verify
 from db.engine import Database
 from db.verify import Report
 
@@ -57,7 +58,7 @@ class CareService:
 
 
 def restore(home: Home, file: Path) -> BackupResult:
-    """Put a copy in the place of the home's database, which is kept beside.
+    """Put a copy in the place of the home's database, which is kept beside; this desk goes on as a new station.
 
     Raises:
         UserError: the file is no copy that this home's key opens.
@@ -67,7 +68,10 @@ def restore(home: Home, file: Path) -> BackupResult:
     backup.restore(file, home.database, key)
     database = Database(home.database, key)
     try:
-        with database.read() as connection:
-            return BackupResult(home.database, home.database.stat().st_size, verify.acts(connection))
+        with database.write() as connection:
+            if identity.load(connection) is not None:
+                identity.renew(connection, uuid7())
+            entries = verify.acts(connection)
+        return BackupResult(home.database, home.database.stat().st_size, entries)
     finally:
         database.close()
