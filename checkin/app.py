@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from checkin.devices.printer_names import printer_named
@@ -110,6 +110,9 @@ class WindowApp(QObject):
         for runner in self._runners.values():
             runner.close()
         self.speaker.close()
+        for receiver in (*self._runners.values(), self.window):
+            # Answers that were on their way: nobody is there for them, and what they start would outlive the window.
+            QCoreApplication.removePostedEvents(receiver, QEvent.Type.MetaCall.value)
 
     def _begin(self) -> None:
         """What waits for an event, once: printing, and the first copy."""
@@ -119,6 +122,8 @@ class WindowApp(QObject):
             self._back_up()
 
     def _on_begun(self, _interrupted: int) -> None:
+        if not self._open:
+            return
         self.printing.start()
         self.window.unprinted.look_for_interrupted()
 

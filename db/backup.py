@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
-from db.engine import QUIET, SMALLEST, explained, open_connection, result_code, told
+from db.engine import DAMAGED, QUIET, SMALLEST, explained, open_connection, result_code, told
+
+_DAMAGE = (1, 11, 26)
+"""SQLITE_ERROR (a damaged search index cannot be loaded), SQLITE_CORRUPT, SQLITE_NOTADB."""
 
 KEEP = 24
 """So many automatic copies stay; older ones make room."""
@@ -34,6 +37,9 @@ def _written(old: Any, target: Path, key: bytes) -> int:
         with told(beside), contextlib.closing(_bare(beside, key)) as new:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
+            # Of a damaged page the driver copies zeros and says nothing; such a copy must push out no good one.
+            if not _is_whole(new, "quick_check"):
+                raise EnvironmentFault(*DAMAGED)
         _flush(beside)
         beside.replace(target)
         return target.stat().st_size
@@ -128,11 +134,23 @@ def _is_damaged(database: Path, key: bytes) -> bool:
         return True
     try:
         with contextlib.closing(open_connection(database, key)) as connection:
-            return bool(connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok")
+            return not _is_whole(connection, "integrity_check")
     except driver.Error as error:
-        if result_code(error) in (driver.SQLITE_NOTADB, driver.SQLITE_CORRUPT):
+        if result_code(error) in _DAMAGE:
             return True
         raise explained(error, database) from error
+
+
+def _is_whole(connection: Any, pragma: str) -> bool:
+    """What SQLite's own check says; `integrity_check` compares indexes too and takes longer than `quick_check`."""
+    import sqlcipher3.dbapi2 as driver
+
+    try:
+        return bool(connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0] == "ok")
+    except driver.Error as error:
+        if result_code(error) in _DAMAGE:
+            return False
+        raise
 
 
 def check(path: Path, key: bytes) -> None:

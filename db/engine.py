@@ -237,6 +237,10 @@ _WORDS = {
 _UNWRITABLE = (
     "The data folder cannot be written.", "Choose another folder with --home, or give yourself write access."
 )  # fmt: skip
+DAMAGED = (
+    "The database file is damaged.",
+    "Keep a copy of the folder, then bring back the newest backup: checkin restore FILE.",
+)
 _SENTENCES = {
     driver.SQLITE_READONLY: _UNWRITABLE,
     driver.SQLITE_PERM: _UNWRITABLE,
@@ -245,10 +249,7 @@ _SENTENCES = {
         "The database cannot be opened: this key does not fit it, or its beginning is damaged.",
         "Put the secret.key that belongs to it beside it, or bring back a backup: checkin restore FILE.",
     ),
-    driver.SQLITE_CORRUPT: (
-        "The database file is damaged.",
-        "Keep a copy of the folder, then bring back the newest backup: checkin restore FILE.",
-    ),
+    driver.SQLITE_CORRUPT: DAMAGED,
     driver.SQLITE_IOERR: (
         "The disk did not read or write the database.",
         "Look whether the disk is still there, keep a copy of the folder, then start again.",

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.engine import Connection
 
-from checkin.domain.act import Act, digest, fact, link_hash, tag_of, touched
+from checkin.domain.act import Act, fact, touched
 from checkin.domain.canonical import canonical
-from checkin.domain.ids import sha256
 from checkin.domain.kinds import Kind
 from checkin.domain.person_fold import State
 from checkin.domain.thing_fold import is_acknowledged
+from db import chains
+from db.chains import UNREADABLE
 from db.projections import entries as entry_rows
 from db.projections import people as people_rows
 from db.projections import person_rows
@@ -25,8 +23,6 @@ from db.projections.facts import COLUMNS, facts_of
 from db.projections.things import folded
 
 _MOST_TOLD = 50
-_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
-"""What reading a damaged act raises."""
 
 
 @dataclass(slots=True)
@@ -53,7 +49,8 @@ def acts(connection: Connection) -> int:
 def verify(connection: Connection, *, signatures: bool = False) -> Report:
     """Check everything. Reads the whole database; writes nothing."""
     report = Report(acts(connection), 0)
-    _walk(connection, report, signatures=signatures)
+    _check_pages(connection, report)
+    chains.walk(connection, report.chain_breaks, signatures=signatures)
     _compare_people(connection, report)
     _compare_things(connection, report)
     _compare_entries(connection, report)
@@ -62,77 +59,13 @@ def verify(connection: Connection, *, signatures: bool = False) -> Report:
     return report
 
 
-def _walk(connection: Connection, report: Report, *, signatures: bool) -> None:
-    cursors = connection.exec_driver_sql("select station_id, seq, hash, pubkey from cursor").fetchall()
-    keys = {station: pubkey for station, _, _, pubkey in cursors if pubkey}
-    seals: dict[str, dict[str, bytes]] = {}
-    closed: dict[str, dict[str, Any]] = {}
-    for station, seq, head, _ in cursors:
-        prev, expected = b"", 0
-        rows = connection.exec_driver_sql(
-            f"select l.seq, l.prev, l.hash, {COLUMNS} from link l left join act a on a.act_id = l.act_id"
-            " where l.station_id = ? order by l.seq",
-            (station,),
-        )
-        for number, was, hashed, *columns in rows:
-            expected += 1
-            if columns[0] is None:
-                report.chain_breaks.append(f"The act at {number} of the chain of {station} is gone.")
-                prev = bytes(hashed)
-                continue
-            act = Act(*columns)
-            if number != expected or bytes(was) != prev or link_hash(prev, station, number, act) != bytes(hashed):
-                report.chain_breaks.append(f"The chain of {station} breaks at {number}.")
-            _check_act(act, keys.get(act.author), report, signatures=signatures)
-            if act.batch and not act.sig:
-                seals.setdefault(act.batch, {})[act.act_id] = digest(act)
-            elif act.batch and act.kind == Kind.LIST_IMPORTED:
-                body = _seal_of(act)
-                if body["acts"] >= closed.get(act.batch, body)["acts"]:
-                    closed[act.batch] = body
-            prev = bytes(hashed)
-        if expected != seq or prev != bytes(head):
-            report.chain_breaks.append(f"The chain of {station} ends at {expected}, its head says {seq}.")
-    known = {station for station, *_ in cursors}
-    for (station,) in connection.exec_driver_sql("select distinct station_id from link").fetchall():
-        if station not in known:
-            report.chain_breaks.append(f"The chain of {station} has lost its head.")
-    # An act may stand in two chains (that of a station that is no more, and of the one that took it over).
-    loose = connection.exec_driver_sql("select count(*) from act where act_id not in (select act_id from link)")
-    if number := int(loose.scalar_one()):
-        report.chain_breaks.append(f"{number} acts stand in no chain.")
-    for batch, digests in seals.items():
-        vouched = closed.get(batch)
-        sealed = sha256(b"".join(d for _, d in sorted(digests.items()))).hex()
-        if vouched != {"acts": len(digests), "digests": sealed}:
-            report.chain_breaks.append(f"The import {batch} is not what its closing act vouches for.")
-
-
-def _seal_of(act: Act) -> dict[str, Any]:
-    try:
-        body = json.loads(act.body)
-        return {"acts": int(body["acts"]), "digests": body["digests"]}
-    except _UNREADABLE:
-        return {"acts": 0, "digests": ""}
-
-
-def _is_whole(act: Act) -> bool:
-    try:
-        return act.pii is None or tag_of(act.pii) == act.pii_tag
-    except _UNREADABLE:
-        return False
-
-
-def _check_act(act: Act, pubkey: bytes | None, report: Report, *, signatures: bool) -> None:
-    if not _is_whole(act):
-        report.chain_breaks.append(f"The personal part of {act.act_id} was altered.")
-    if not act.sig and not act.batch:
-        report.chain_breaks.append(f"The act {act.act_id} bears no signature.")
-    if signatures and act.sig and pubkey:
-        try:
-            Ed25519PublicKey.from_public_bytes(bytes(pubkey)).verify(act.sig, digest(act))
-        except InvalidSignature:
-            report.chain_breaks.append(f"The signature of {act.act_id} is not its station's.")
+def _check_pages(connection: Connection, report: Report) -> None:
+    """Every page of the file bears a seal of its own; a damaged one may lie where nothing else looks."""
+    ask = "pragma cipher_integrity_check"
+    found = {row[0] for row in connection.exec_driver_sql(ask)}
+    # Another program may have been writing the very page; what is damaged is so twice.
+    lasting = found and found & {row[0] for row in connection.exec_driver_sql(ask)}
+    report.differences += [f"The file is damaged: {told}." for told in sorted(lasting)]
 
 
 def _subjects(connection: Connection) -> Iterator[str]:
@@ -189,7 +122,7 @@ def _compare_people(connection: Connection, report: Report) -> None:
             continue
         try:
             group, state = people_rows.fold_group(connection, subject)
-        except _UNREADABLE:
+        except UNREADABLE:
             group, state = {subject}, None
             report.differences.append(f"The acts of attendee {subject} cannot be read.")
         done |= group
@@ -231,7 +164,7 @@ def _compare_things(connection: Connection, report: Report) -> None:
             continue
         try:
             wanted = folded(subject, facts_of(connection, subject))
-        except _UNREADABLE:
+        except UNREADABLE:
             wanted = None
         found = days.pop(subject, 0) if subject.startswith("day:") else stored.pop(subject, None)
         if found != wanted:
@@ -251,7 +184,7 @@ def _compare_entries(connection: Connection, report: Report) -> None:
             touches.update((subject, made.act_id) for subject in touched(made))
             if not entry_rows.is_silent(made):
                 wanted[made.act_id] = entry_rows.row_of(made, 0, undone=False)[:-1]
-        except _UNREADABLE:
+        except UNREADABLE:
             report.differences.append(f"The act {row[0]} cannot be read.")
             continue
         if made.kind == Kind.UNDONE:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from checkin.cli.words import parser
+from checkin.cli.parsing import parser
 from checkin.domain import sentences
 from checkin.domain.kinds import ENTERS, LEAVES, UNDOABLE, Kind
 from checkin.domain.outcome import STYLES, Family, Outcome

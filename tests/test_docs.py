@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checkin.cli.words import parser
+from checkin.cli.parsing import parser
 from checkin.domain.kinds import UNDOABLE_BY_ID, Kind
 from checkin.domain.outcome import Outcome
 from checkin.paper.badge import TEMPLATES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +59,6 @@ def add_commands(group: Group) -> None:
     conflicts.add_argument("id", nargs="?")
 
 
-def zone_for(context: Context) -> tzinfo:
-    """The event's zone."""
-    with context.desk.database.read() as connection:
-        return context.desk.zone(connection)
-
-
 def run_search(context: Context) -> int:
     """Search, a line a person."""
     for person, score in context.people.search(context.words.text, context.words.limit, context.at):
@@ -77,7 +70,7 @@ def run_search(context: Context) -> int:
 def run_show(context: Context) -> int:
     """Show one person."""
     card = context.people.card(context.people.resolve(context.words.attendee), context.at)
-    context.answers.say(card_json(card, zone_for(context)))
+    context.answers.say(card_json(card, context.zone))
     return 0
 
 
@@ -91,7 +84,7 @@ def run_scan(context: Context) -> int:
     if words.stdin:
         return _scan_lines(context)
     result = context.scans.scan(_request(context, words.code), context.at)
-    context.answers.say(scan_json(result, zone_for(context)), _scan_text(result))
+    context.answers.say(scan_json(result, context.zone), _scan_text(result))
     return 0 if result.outcome.passes else REFUSED
 
 
@@ -106,7 +99,7 @@ def _scan_text(result: ScanResult) -> str:
 
 
 def _scan_lines(context: Context) -> int:
-    zone = zone_for(context)
+    zone = context.zone
     failed = False
     for line in _lines():
         try:
@@ -173,7 +166,7 @@ def run_checkout(context: Context) -> int:
     passed = result.outcome is Outcome.LEFT
     state = result.person.presence.value if result.person else None
     value = {"undone": None, "entry": result.entry, "attendee": result.attendee, "state": state}
-    context.answers.say({**scan_json(result, zone_for(context)), **value}, _scan_text(result))
+    context.answers.say({**scan_json(result, context.zone), **value}, _scan_text(result))
     return 0 if passed else REFUSED
 
 

@@ -104,15 +104,13 @@ def run_confirm(context: Context) -> int:
 
 
 def _say(context: Context, job: Job) -> None:
-    from checkin.cli.at_the_desk import zone_for
-
     value: dict[str, Any] = {
         "job": job.job,
         "attendee": job.attendee,
         "state": job.state,
         "cause": job.cause or None,
         "printer": job.printer,
-        "at": when(job.at, zone_for(context)),
+        "at": when(job.at, context.zone),
         "name": job.name or None,
         "entry": job.entry,
     }

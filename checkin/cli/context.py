@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -64,6 +64,12 @@ class Context:
     def at(self) -> datetime | None:
         """The time given with --at."""
         return self.words.at
+
+    @property
+    def zone(self) -> tzinfo:
+        """The event's zone."""
+        with self.desk.database.read() as connection:
+            return self.desk.zone(connection)
 
     @cached_property
     def people(self) -> PeopleService:

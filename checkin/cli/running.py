@@ -12,7 +12,8 @@ from typing import Any
 from checkin.cli.answers import Answers
 from checkin.cli.context import Context
 from checkin.cli.failures import explained
-from checkin.cli.words import Usage, Words, parser
+from checkin.cli.parsing import parser
+from checkin.cli.words import Usage, Words
 from checkin.domain.errors import Ambiguous, CheckinError, NotFound
 
 FAILED, USAGE, REFUSED = 1, 2, 3

@@ -28,7 +28,7 @@ class Usage(CheckinError):
     """The words make no command; nothing was opened and nothing done."""
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Raises what argparse would print, so that a script gets it in JSON too."""
 
     def error(self, message: str) -> NoReturn:
@@ -77,23 +77,6 @@ def command(group: Group, name: str, run: Callable[[Any], int], help_: str, *, a
     made.set_defaults(run=run)
     if acts:
         made.add_argument("--at", type=moment, metavar="TIME", help="the time of the act, ISO 8601 with zone")
-    return made
-
-
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    from checkin import __version__
-    from checkin.cli import at_the_desk, badges, care, reports, setting_up
-
-    made = _Parser(prog="checkin", description="Check-in Desk. Without a command the window opens.")
-    made.add_argument("--home", help="the data folder (or CHECKIN_HOME)")
-    made.add_argument("--station", help="what this desk is called; kept from then on")
-    made.add_argument("--operator", help="who acts, by name")
-    made.add_argument("--json", action="store_true", help="answer in JSON on standard output")
-    made.add_argument("--version", action="version", version=__version__)
-    group = made.add_subparsers(metavar="COMMAND", title="commands")
-    for table in (setting_up, at_the_desk, badges, reports, care):
-        table.add_commands(group)
     return made
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from checkin.devices.cups_command import run_cups
 from checkin.devices.cups_media import lands_across
 from checkin.devices.pdf_turn import turned
 from checkin.devices.printer_faults import from_lp, no_such_printer, service_down
-from checkin.devices.printer_state import PrinterState, read_lpstat
+from checkin.devices.printer_state import JobState, PrinterState, read_lpstat
 from checkin.domain.errors import EnvironmentFault
-
-if TYPE_CHECKING:
-    from checkin.devices.printers import JobState
 
 LIMIT_S = 10.0
 _JOB = re.compile(r"request id is (\S+-\d+)")

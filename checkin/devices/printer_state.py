@@ -23,6 +23,9 @@ _WORDS = {
 }
 _HARMLESS = {"none", "media-low", "marker-supply-low", "connecting-to-device", "cups-waiting-for-job-completed"}
 
+JobState = Literal["waiting", "ended", "failed", "unknown"]
+"""What is known of a job handed over: it waits or is being printed · the device took all of it · it was given up."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:

@@ -6,11 +6,11 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 from checkin.devices.cups_printer import CupsPrinter
 from checkin.devices.printer_list import PrinterList, list_printers
-from checkin.devices.printer_state import PrinterState
+from checkin.devices.printer_state import JobState, PrinterState
 from checkin.domain.errors import EnvironmentFault, MaybePrinted, StorageFull
 
 __all__ = [
@@ -23,9 +23,6 @@ __all__ = [
     "PrinterState",
     "list_printers",
 ]
-
-JobState = Literal["waiting", "ended", "failed", "unknown"]
-"""What is known of a job handed over: it waits or is being printed · the device took all of it · it was given up."""
 
 
 class Printer(Protocol):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from checkin.cli.words import parser
+from checkin.cli.parsing import parser
 from tests.cli import contract
 from tests.cli.answer_types import wrong_types
 from tests.cli.conftest import KATHMANDU, PEOPLE, Answer, Cli, a_list, at

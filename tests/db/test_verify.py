@@ -217,3 +217,31 @@ def test_a_whole_import_twice_sealed_by_two_files(station: Station) -> None:
             writer.add(Kind.LIST_IMPORTED, f"list:{n}", {"type": "list", "thing": {}, **writer.seal()})
         writer.finish()
     assert report(station, signatures=True).whole
+
+
+def test_a_byte_changed_anywhere_in_the_file_is_found(full: Station) -> None:
+    """Also where no table looks: in pages that are free, or only belong to an index."""
+    import random
+
+    from checkin.domain.errors import EnvironmentFault
+
+    full.imported(200)
+    with full.database.write() as connection:
+        connection.exec_driver_sql("create table spare as select * from act")
+    with full.database.write() as connection:
+        connection.exec_driver_sql("drop table spare")
+    full.database.close()
+    path, places = full.database.path, random.Random(5)
+    good = path.read_bytes()
+    for _ in range(25):
+        at = places.randrange(4096, len(good))
+        path.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
+        told: list[str] = []
+        try:
+            told = report(full).differences
+        except EnvironmentFault as fault:
+            told = [fault.sentence]
+        assert any("damaged" in text for text in told), at
+        full.database.close()
+    path.write_bytes(good)
+    assert report(full).whole

@@ -74,7 +74,7 @@ def window_on(open_desk: Callable[[Home], Desk], clock: FakeClock) -> Iterator[C
         return made[-1].open()
 
     yield opened
-    for driver in made:
+    for driver in reversed(made):
         driver.close()
 
 

@@ -88,6 +88,8 @@ def test_a_badge_that_was_on_its_way_when_the_program_stopped_is_asked_about(
     with desk.database.write() as connection:
         job = printing.add(connection, somebody.attendee, "first", "label-62x100", "pdf", 1_774_343_000_000)
         printing.settle(connection, job, "sending", "", 1_774_343_000_000)
+    # The second window tells its threads from those that the first one has by then.
+    d.wait(lambda: d.app.printing._thread.is_running)
     again = window_on(demo_home)
     again.wait(lambda: f"Did the badge of {somebody.name} come out?" in again.told())
     press(again, "It came out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -12,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from checkin.cli import run
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
@@ -40,8 +43,13 @@ def told(answer: Answer) -> str:
     return str(answer["error"])
 
 
+def _answer(rc: int, out: str, err: str) -> Answer:
+    assert "Traceback" not in err, err
+    return Answer(rc, [json.loads(line) for line in out.splitlines()], err)
+
+
 class Program:
-    """`checkin` on one home, each command a process."""
+    """`checkin` on one home."""
 
     def __init__(self, home: Path, station: str | None = "Desk A", prefix: tuple[str, ...] = ()) -> None:
         self.home, self.station, self.prefix = home, station, prefix
@@ -53,14 +61,29 @@ class Program:
             *map(str, words),
         ]  # fmt: skip
 
-    def __call__(self, *words: object, stdin: str = "", tmp: Path | None = None) -> Answer:
+    def __call__(self, *words: object, stdin: str = "") -> Answer:
+        """One command, run in this process unless it is somebody else's."""
+        if self.prefix:
+            return self.outside(*words, stdin=stdin)
+        old = sys.stdin, sys.stdout, sys.stderr
+        streams = [io.TextIOWrapper(io.BytesIO(text.encode())) for text in (stdin, "", "")]
+        sys.stdin, sys.stdout, sys.stderr = streams
+        try:
+            rc = run(self.words(*words)[3:])
+        finally:
+            sys.stdin, sys.stdout, sys.stderr = old
+        for stream in streams[1:]:
+            stream.flush()
+        return _answer(rc, *(s.buffer.getvalue().decode() for s in streams[1:]))
+
+    def outside(self, *words: object, stdin: str = "", tmp: Path | None = None) -> Answer:
+        """One command as a process of its own; `tmp` is where it puts its temporary files."""
         env = {**os.environ, "TMPDIR": str(tmp)} if tmp else None
         done = subprocess.run(
             self.words(*words), input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=ROOT,
             timeout=LONGEST_S, env=env, check=False,
         )  # fmt: skip
-        assert "Traceback" not in done.stderr, done.stderr
-        return Answer(done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr)
+        return _answer(done.returncode, done.stdout, done.stderr)
 
     def start(self, *words: object) -> Stream:
         return Stream(self.words(*words))

@@ -39,6 +39,11 @@ def overwritten(at: Callable[[int, random.Random], int], length: int) -> Harm:
     return harm
 
 
+def exchanged(file: Path, rng: random.Random) -> None:
+    """Another file was saved over it."""
+    file.write_bytes(b"%PDF-1.4\n" * 500)
+
+
 HARMS: dict[str, tuple[Harm, str]] = {
     "emptied": (cut(0), "is empty"),
     "cut in a page": (cut(0.37), "damaged"),
@@ -47,7 +52,7 @@ HARMS: dict[str, tuple[Harm, str]] = {
     "half": (cut(0.5), "damaged"),
     "first page": (overwritten(lambda size, rng: 0, PAGE), "its beginning is damaged"),
     "one byte of the first page": (overwritten(lambda size, rng: rng.randrange(PAGE), 1), "its beginning is damaged"),
-    "another file": (lambda file, rng: file.write_bytes(b"%PDF-1.4\n" * 500), "its beginning is damaged"),
+    "another file": (exchanged, "its beginning is damaged"),
 }
 
 
@@ -79,13 +84,17 @@ def test_bytes_in_the_middle(program: Program, rng: random.Random) -> None:
     good = database.read_bytes()
     for _ in range(3):
         at = rng.randrange(PAGE, len(good) - 3000)
-        database.write_bytes(good[:at] + rng.randbytes(rng.choice((1, 40, 3000))) + good[at + 3000 :])
+        with database.open("r+b") as stream:
+            stream.seek(at)
+            stream.write(rng.randbytes(rng.choice((2, 40, 3000))))
         answer = program("verify")
         assert answer.rc == 1, f"not found at {at}"
         assert answer["error"] or answer["differences"] or answer["chain_breaks"]
         for line in program("scan", "--stdin", stdin="X\nY\n").lines:
             assert line.get("entry") or (line["error"] and line["advice"])
-        program("backup")
+        # The driver copies a damaged page as zeros without a word; that would push out the good copies one by one.
+        assert "damaged" in told(program("backup"))
+        assert list(first.parent.iterdir()) == [first]
         assert program("restore", first).rc == 0
         program.whole()
         for kept in program.home.glob("checkin.before-restore.*"):

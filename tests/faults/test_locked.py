@@ -44,7 +44,7 @@ def test_three_seconds_are_waited_for(program: Program, sample: list[str]) -> No
     began = time.monotonic()
     stream = program.start("scan", "--stdin")
     stream.say(*sample[:3])
-    single = program("scan", sample[3])
+    single = program.outside("scan", sample[3])
     waited = time.monotonic() - began
     assert single.rc == 0
     assert single["admitted"]
@@ -88,7 +88,7 @@ def test_thirty_seconds(program: Program, sample: list[str], tmp_path: Path) -> 
     began = time.monotonic()
     stream = program.start("scan", "--stdin")
     stream.say(*sample[:5])
-    assert told(program("import", file)) == BUSY
+    assert told(program.outside("import", file)) == BUSY
     print(f"import gave up after {time.monotonic() - began:.1f} s")
     stream.until(lambda answers: len(answers) == 5)
     print(f"five lines after {time.monotonic() - began:.1f} s: {[a['outcome'] for a in stream.answers]}")

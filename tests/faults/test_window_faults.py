@@ -172,8 +172,8 @@ def test_other_programs_read_while_the_window_waits(
     window = opened(program.home)
     holder = program.locked(1.5)
     window.scan(*sample[:3])
-    assert program("search", "glasgow").lines
-    copy = Path(program("backup", "--out", program.home.parent / "copy.db")["file"])
+    assert program.outside("search", "glasgow").lines
+    copy = Path(program.outside("backup", "--out", program.home.parent / "copy.db")["file"])
     qtbot.waitUntil(lambda: len(window.seen) == 3, timeout=10_000)
     holder.end()
     other = Program(program.home.parent / "other")

@@ -31,7 +31,7 @@ from tests.gui.picture_states import STATES
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 THEMES = ("light", "dark")
 SIZES = ((1280, 800), (1024, 600))
-COLOURS = 192
+COLOURS = 256
 
 
 def names(states: Iterable[str] = STATES) -> list[str]:
@@ -92,7 +92,7 @@ def _save(driver: Driver, path: Path) -> Path:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     driver.window.grab().save(buffer, "PNG")
     picture = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-    picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
     return path
 
 

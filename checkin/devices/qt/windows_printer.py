@@ -5,18 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from checkin.devices.printer_faults import no_such_printer
-from checkin.devices.printer_state import PrinterState
+from checkin.devices.printer_state import JobState, PrinterState
 from checkin.domain.errors import EnvironmentFault
-
-if TYPE_CHECKING:
-    from checkin.devices.printers import JobState
 
 _STATES = {
     QPrinter.PrinterState.Idle: PrinterState("unknown", (), "Windows tells no more than that the queue is idle"),

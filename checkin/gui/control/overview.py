@@ -71,6 +71,7 @@ class Overview(QObject):
         zone = zone_of(programme.event.timezone) if programme else None
         self._parts.learn_event(zone, glance.print_wish)
         view = self._parts.view
+        first = not view.left.search.isEnabled()
         view.left.set_usable(programme is not None)
         if programme is None:
             view.left.set_entries(())
@@ -81,6 +82,7 @@ class Overview(QObject):
             return
         if view.cards.page == "first_run":
             view.cards.show_page("ready")
+        if first and view.cards.page == "ready":
             view.left.search.setFocus()
         self.door = next((d.name for d in programme.doors if d.kind == "event"), "")
         event = programme.event

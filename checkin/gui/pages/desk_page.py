@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.people import Presence
@@ -98,6 +98,13 @@ class DeskPage(DeskView):
     def close_controllers(self) -> None:
         """Let the camera go before the threads end."""
         self.watching.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever has the focus and does not want Esc for itself: it closes what is open.
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._on_escape()
+            return
+        super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self._behind = ""
