@@ -72,6 +72,7 @@ class WindowApp(QObject):
         self.scanner.payload_scanned.connect(self.page.scan)
         self.printing = PrintWorker(self.services.badges.step, self)
         self.printing.job_settled.connect(self.window.follow_print)
+        self.printing.broken.connect(self.acting.broken)
         self.page.print_wanted.connect(self.printing.wake)
         self.page.listing.imported.connect(self._begin)
         self.page.cards.first_run.demo_requested.connect(self._make_demo)

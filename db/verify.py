@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -60,9 +61,14 @@ def verify(connection: Connection, *, signatures: bool = False) -> Report:
 
 
 def _check_pages(connection: Connection, report: Report) -> None:
-    """Every page of the file bears a seal of its own; a damaged one may lie where nothing else looks."""
-    ask = "pragma cipher_integrity_check"
-    found = {row[0] for row in connection.exec_driver_sql(ask)}
+    """Every page of the file bears a seal of its own; a damaged one may lie where nothing else looks. The seals are
+    read past the write-ahead log: while that holds pages of its own, only the structure is checked.
+    """
+    name = connection.exec_driver_sql("pragma database_list").fetchone()
+    log = Path(f"{name[2]}-wal") if name else Path()
+    quiet = not log.is_file() or log.stat().st_size == 0
+    ask = "pragma cipher_integrity_check" if quiet else "pragma quick_check"
+    found = {row[0] for row in connection.exec_driver_sql(ask)} - {"ok"}
     # Another program may have been writing the very page; what is damaged is so twice.
     lasting = found and found & {row[0] for row in connection.exec_driver_sql(ask)}
     report.differences += [f"The file is damaged: {told}." for told in sorted(lasting)]

@@ -51,8 +51,10 @@ def moment(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise wrong from None
-    if at.tzinfo is None or not _EARLIEST <= at < _LATEST:
+    if at.tzinfo is None:
         raise wrong
+    if not _EARLIEST <= at < _LATEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between the years 1970 and 3000")
     return at
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from checkin.domain.act import Fact
@@ -57,6 +58,7 @@ class BadgeService:
     def __init__(self, desk: Desk, printer_named: Callable[[str], Printer]) -> None:
         self._desk = desk
         self._printer_named = printer_named
+        self._owed: Callable[[], Job] | None = None
 
     def render(self, attendee: str, template: str = DEFAULT_TEMPLATE) -> BadgePdf:
         """The badge of an attendee as a PDF, with what a person should look at.
@@ -106,6 +108,8 @@ class BadgeService:
         """Print the oldest queued badge; None when nothing waits. Never raises for a printer's fault: the job keeps
         its cause and can be repeated.
         """
+        if self._owed is not None:
+            return self._pay()
         with self._desk.database.write() as connection:
             job = printing.next_queued(connection)
             if job is None:
@@ -116,14 +120,23 @@ class BadgeService:
             media = (badge.width_mm, badge.height_mm)
             self._printer_named(job.printer).print_pdf(badge.pdf, title=f"badge {badge.payload}", media_mm=media)
         except MaybePrinted as fault:
-            return self._settle(job, "unconfirmed", f"{fault.sentence} {fault.advice}", at)
+            self._owed = partial(self._settle, job, "unconfirmed", f"{fault.sentence} {fault.advice}", at)
         except CheckinError as fault:
-            return self._settle(job, "failed", f"{fault.sentence} {fault.advice}", at)
+            self._owed = partial(self._settle, job, "failed", f"{fault.sentence} {fault.advice}", at)
         except Exception as fault:
             # A job must never stay "sending": nobody would look at it again.
             self._settle(job, "failed", f"The badge could not be made ({type(fault).__name__}).", at)
             raise
-        return self._printed(job, "sent", at)
+        else:
+            self._owed = partial(self._printed, job, "sent", at)
+        return self._pay()
+
+    def _pay(self) -> Job | None:
+        """Note what became of the last badge; a database that is locked or full just now is asked again next time."""
+        owed = self._owed
+        settled = owed() if owed is not None else None
+        self._owed = None
+        return settled
 
     def repeat(self, job: str, printer: str | None = None) -> Job:
         """Queue a job again that failed or never came out."""

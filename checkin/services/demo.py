@@ -17,7 +17,6 @@ from checkin.services.demo_event import demo_programme
 from checkin.services.demo_people import glasgow_people, invented_people
 from checkin.services.desk import Desk
 from checkin.services.importing import ImportService
-from checkin.services.programme import ProgrammeService
 from checkin.services.settings import SettingService
 from db.queries import people
 
@@ -57,7 +56,7 @@ class DemoService:
             UserError: there is an event in this home already.
         """
         started = time.monotonic()
-        if self._desk.has_event:
+        if self._desk.has_event and self._has_people():
             raise UserError(
                 "There is an event in this data folder already.", "Name another folder for the demo: --home DIR."
             )
@@ -67,11 +66,15 @@ class DemoService:
             glasgow_people(programme, seed) if attendees is None else list(invented_people(programme, attendees, seed))
         )
         self._desk.found(EVENT_KEY, EVENT_ID)
-        ProgrammeService(self._desk).load(programme, at)
         SettingService(self._desk).set("camera.source", SIMULATED)
         bookings = {p.listed.key: dict(p.bookings) for p in crowd if p.bookings}
-        made = ImportService(self._desk).apply([_reading([p.listed for p in crowd])], bookings=bookings, at=at)
+        reading = _reading([p.listed for p in crowd])
+        made = ImportService(self._desk).apply([reading], bookings=bookings, first=programme, at=at)
         return replace(self.told(time.monotonic() - started), entry=made.entry)
+
+    def _has_people(self) -> bool:
+        with self._desk.database.read() as connection:
+            return people.count(connection) > 0
 
     def told(self, seconds: float = 0.0) -> DemoResult:
         """The demo as it stands."""

@@ -119,14 +119,17 @@ class Desk:
                     event = event_id or str(uuid.uuid4())
                     key = event_key or secrets.token_bytes(32)
                     identity.create(connection, event, key, uuid7(), name, device)
-                self._identity = identity.load(connection)
+                made = identity.load(connection)
+            # Only now is it stored.
+            self._identity = made
         return self.identity
 
     def rename(self, label: str) -> None:
         """Call this desk `label` from now on."""
         with self.database.write() as connection:
             identity.relabel(connection, label)
-            self._identity = identity.load(connection)
+            renamed = identity.load(connection)
+        self._identity = renamed
 
     def now(self, at: datetime | None = None) -> datetime:
         """The time of an act: `at`, else the clock's."""
@@ -152,6 +155,11 @@ class Desk:
             self._operators = {s: str(t.get("name") or "") for s, t in names.items()}
             self._names = programme_queries.operator_names(connection)
         return self._programme[1]
+
+    def forget_programme(self) -> None:
+        """The programme was changed in this very transaction: read it again."""
+        self._programme = None
+        self._looked_at = lambda: None
 
     def zone(self, connection: Connection) -> tzinfo:
         """The event's time zone."""
@@ -204,10 +212,20 @@ class Desk:
     @contextlib.contextmanager
     def act(self, at: datetime | None = None, *, batched: bool = False) -> Iterator[tuple[Connection, Writer]]:
         """One user act: a write transaction and the writer for its acts; call `finish()` inside."""
-        own = self.identity
+        with self.acts(at) as (connection, writer_of):
+            yield connection, writer_of(batched)
+
+    @contextlib.contextmanager
+    def acts(self, at: datetime | None = None) -> Iterator[tuple[Connection, Callable[[bool], Writer]]]:
+        """One transaction for acts that are taken back apart, such as an event and its first list: what makes a writer
+        (batched or not) for each; finish one before the next.
+        """
+        own, moment = self.identity, to_ms(self.now(at))
         with self.database.write() as connection:
-            moment = to_ms(self.now(at))
-            yield connection, Writer(connection, own, moment, self.operator(connection), batched=batched)
+            yield (
+                connection,
+                lambda batched: Writer(connection, own, moment, self.operator(connection), batched=batched),
+            )
 
 
 def _plain_label(device: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from checkin.domain.errors import UserError
 from checkin.domain.listing import ListReading, ReadOptions
 from checkin.domain.programme import EventInfo, Programme
 from checkin.lists.reading import read_lists
@@ -17,9 +18,11 @@ from checkin.lists.rejected import save_rejected
 from checkin.services.desk import Desk
 from checkin.services.import_run import ImportResult, ImportRun
 from checkin.services.local_zone import local_zone
-from checkin.services.programme import ProgrammeService
-from db.engine import wide
-from db.queries import mappings
+from checkin.services.programme import add_programme, event_around
+from db.engine import Connection, wide
+from db.journal import Writer
+from db.queries import mappings, people
+from db.queries import programme as programme_queries
 
 
 @contextlib.contextmanager
@@ -91,20 +94,25 @@ class ImportService:
         readings: list[ListReading],
         *,
         bookings: Mapping[str, Mapping[str, str]] | None = None,
+        first: Programme | None = None,
         dry_run: bool = False,
         at: datetime | None = None,
     ) -> ImportResult:
-        """Compare and write readings that were made before.
+        """Compare and write readings that were made before, in one transaction.
 
         Args:
             bookings: {key of a person: {door: state}} beside what the lists themselves say.
+            first: the programme that the home gets together with its first people; it must have none yet.
+
+        Raises:
+            UserError: `first` was given and there are people here already.
         """
         if dry_run:
             return self._tell(readings)
-        if not self._desk.has_event:
-            now = self._desk.now(at)
-            ProgrammeService(self._desk).make_event(title_of(readings[0].file), local_zone(), now.date())
-        with _no_collecting(), self._desk.act(at, batched=True) as (connection, writer):
+        self._desk.found()
+        with _no_collecting(), self._desk.acts(at) as (connection, writer_of):
+            self._make_event(connection, writer_of, first, readings[0], at)
+            writer = writer_of(True)
             run = ImportRun(self._desk.programme(connection), self._desk.identity.event_key, connection, writer)
             with wide(connection):
                 result = run.all(readings, bookings or {})
@@ -112,6 +120,26 @@ class ImportService:
                 writer.finish()
                 result.entry = writer.entry
             return result
+
+    def _make_event(
+        self,
+        connection: Connection,
+        writer_of: Callable[[bool], Writer],
+        first: Programme | None,
+        reading: ListReading,
+        at: datetime | None,
+    ) -> None:
+        """Give an empty home its event: `first`, else one named after the list."""
+        if first is not None and people.count(connection):
+            raise UserError("There is an event in this data folder already.", "Name another folder: --home DIR.")
+        if first is None and programme_queries.programme(connection) is not None:
+            return
+        around = event_around(title_of(reading.file), local_zone(), self._desk.now(at).date())
+        writer = writer_of(True)
+        add_programme(connection, writer, first or around)
+        if writer.facts:
+            writer.finish()
+        self._desk.forget_programme()
 
     def _tell(self, readings: list[ListReading]) -> ImportResult:
         with self._desk.database.read() as connection:

@@ -47,9 +47,8 @@ class ProgrammeService:
             return writer.entry
 
     def make_event(self, title: str, zone: str, today: date) -> None:
-        """An event around a list that was brought into an empty home."""
-        info = EventInfo(title, "", short_of(title), zone, today, today)
-        self.load(Programme(info, doors=(main_door("Main door"),)))
+        """Make an event that has nothing but its door."""
+        self.load(event_around(title, zone, today))
 
     def day(self, at: datetime | None = None) -> tuple[str, bool, int]:
         """The event day, whether it was closed early, and how many are inside."""
@@ -105,6 +104,12 @@ class ProgrammeService:
             writer.add(Kind.OPERATOR_NAMED, found[0]["operator"], body)
             writer.finish()
         return {**found[0], "entry": writer.entry}
+
+
+def event_around(title: str, zone: str, today: date) -> Programme:
+    """The programme of an event of which only a list is known: its door."""
+    info = EventInfo(title, "", short_of(title), zone, today, today)
+    return Programme(info, doors=(main_door("Main door"),))
 
 
 def add_programme(connection: Connection, writer: Writer, programme: Programme) -> None:

@@ -21,11 +21,13 @@ class PrintWorker(QObject):
     """Repeats `print_step` until it answers None, then rests until `wake`.
 
     Jobs lie in the database, so nothing is lost when the program ends. `job_settled` gives what each step answered;
-    `failed` a fault that no job is to blame for (a locked database): the same step is tried again two seconds later.
+    `failed` a fault that no job is to blame for (a locked database): the same step is tried again two seconds later;
+    `broken` an exception that is our own fault.
     """
 
     job_settled = Signal(object)
     failed = Signal(object)
+    broken = Signal(object)
 
     def __init__(
         self, print_step: Callable[[], PrintStep | None], parent: QObject | None = None, *, again_s: float = AGAIN_S
@@ -63,6 +65,11 @@ class PrintWorker(QObject):
                 _log.warning("print step failed: %s", type(fault).__name__)
                 self.failed.emit(fault)
                 return self._again_s
+            except Exception as fault:  # noqa: BLE001
+                # The thread goes on: the next badge may be fine, and this one's job says that it failed.
+                _log.error("print step broke", exc_info=fault)
+                self.broken.emit(fault)
+                continue
             if settled is None:
                 return None
             self.job_settled.emit(settled)

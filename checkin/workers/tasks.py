@@ -20,6 +20,7 @@ class TaskRunner(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._closed = False
         self._settled.connect(self._call_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -29,11 +30,11 @@ class TaskRunner(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Queue a task; returns at once.
-
-        Raises:
-            RuntimeError: the runner was closed.
+        """Queue a task; returns at once. After `close` nothing is taken any more: a timer or an answer that comes late
+        finds no window to tell.
         """
+        if self._closed:
+            return
         future = self._pool.submit(task)
         future.add_done_callback(
             lambda f: None if f.cancelled() else self._settled.emit(partial(_settle, f, done, failed))
@@ -41,6 +42,7 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Drop what waits, let the task that runs come to its end, and end the thread."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _call_back(self, settle: Callable[[], None]) -> None:

@@ -123,6 +123,13 @@ class Driver:
             QTest.keyClick(self.window.windowHandle(), letter)
         QTest.qWait(PAUSE_MS)
 
+    def search(self, text: str) -> list[str]:
+        """Type a text and wait for the people that the whole of it finds."""
+        self.type(text)
+        finding = self.page.finding
+        self.wait(lambda: self.left.search.text() == text and finding._asked == finding._answered)
+        return self.found
+
     def burst(self, code: str, end: Qt.Key | None = Qt.Key.Key_Return, at: QWidget | None = None) -> None:
         """Scan with a keyboard scanner, into the window of `at`."""
         handle = (at or self.window).window().windowHandle()

@@ -33,8 +33,7 @@ def test_the_window_fits_each_size_in_each_state(at_desk: Driver, size: tuple[in
     d.window.resize(*size)
     QTest.qWait(60)
     assert (d.window.width(), d.window.height()) == size
-    d.type("mac")
-    d.wait(lambda: len(d.found) > 1)
+    assert len(d.search("mac")) > 1
     assert (d.window.width(), d.window.height()) == size
     d.scan(d.with_status(Status.CONFIRMED, 2).badge_code)
     d.wait_word("Admitted")

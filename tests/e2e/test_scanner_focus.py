@@ -45,8 +45,7 @@ def on_camera_button(d: Driver) -> QWidget | None:
 
 
 def in_results(d: Driver) -> QWidget | None:
-    d.type("mac")
-    d.wait(lambda: len(d.found) > 1)
+    assert len(d.search("mac")) > 1
     d.left.results.list.setFocus()
     return d.left.results.list
 

@@ -25,9 +25,8 @@ def test_one_result_is_checked_in_by_enter(at_desk: Driver) -> None:
 
 def test_of_several_the_first_enter_chooses_and_the_second_acts(at_desk: Driver) -> None:
     d = at_desk
-    d.type("mac")
-    d.wait(lambda: len(d.found) > 1 and d.cards.page == "person")
-    first = d.found[0]
+    first, *_ = d.search("mac")
+    d.wait_name(first)
     d.enter()
     QTest.qWait(250)
     assert d.judged == []
@@ -38,9 +37,7 @@ def test_of_several_the_first_enter_chooses_and_the_second_acts(at_desk: Driver)
 
 def test_down_chooses_another_and_enter_acts_on_that_one(at_desk: Driver) -> None:
     d = at_desk
-    d.type("mac")
-    d.wait(lambda: len(d.found) > 1)
-    second = d.found[1]
+    _, second, *_ = d.search("mac")
     d.key(Qt.Key.Key_Down)
     d.wait_name(second)
     d.enter()
@@ -50,9 +47,7 @@ def test_down_chooses_another_and_enter_acts_on_that_one(at_desk: Driver) -> Non
 
 def test_ctrl_2_takes_the_second_result(at_desk: Driver) -> None:
     d = at_desk
-    d.type("mac")
-    d.wait(lambda: len(d.found) > 1)
-    second = d.found[1]
+    _, second, *_ = d.search("mac")
     d.ctrl(Qt.Key.Key_2)
     d.wait_name(second)
 

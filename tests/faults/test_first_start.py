@@ -18,7 +18,7 @@ from checkin.secrets import database_key
 from checkin.services import demo, demo_people
 from checkin.services.demo import DemoService
 from checkin.services.desk import Desk
-from checkin.services.importing import ImportService
+from checkin.services.import_run import ImportRun
 from db.engine import Connection, Database
 from tests.faults.programs import Program
 
@@ -51,7 +51,6 @@ def test_two_starts_share_one_key_and_one_database(tmp_path: Path) -> None:
     assert sorted(p.name for p in program.home.iterdir()) == ["checkin.db", "secret.key"]
 
 
-@pytest.mark.xfail(strict=True, reason="DemoService.make is four transactions: the second crowd joins the first")
 def test_the_second_of_two_demos_is_told_that_there_is_one(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = Desk(home), Desk(home)
     people = demo_people.glasgow_people
@@ -72,19 +71,17 @@ def test_the_second_of_two_demos_is_told_that_there_is_one(home: Home, monkeypat
         other.close()
 
 
-@pytest.mark.xfail(strict=True, reason="DemoService.make is four transactions: an event without its people stays")
 def test_a_demo_that_was_cut_short_is_made_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_words: object, **_named: object) -> None:
         raise StorageFull("The disk is full.", "Free some space.")
 
-    monkeypatch.setattr(ImportService, "apply", full)
+    monkeypatch.setattr(ImportRun, "all", full)
     with pytest.raises(StorageFull):
         DemoService(desk).make()
     monkeypatch.undo()
     assert DemoService(desk).make().attendees == 130
 
 
-@pytest.mark.xfail(strict=True, reason="Desk.found keeps the identity of a transaction that was not committed")
 def test_a_desk_that_could_not_be_stored_is_not_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Database.write
 

@@ -34,9 +34,6 @@ class LockingPrinter:
         self._other.close()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="BadgeService.step: what came out while the database was locked stays `sending` till a restart"
-)
 def test_what_came_out_is_noted_when_it_can_be(tmp_path: Path, clock: FakeClock) -> None:
     desk = Desk(Home(tmp_path / "home"), clock=clock, wait_seconds=0.2)
     code = DemoService(desk).make().sample[0]

@@ -246,10 +246,10 @@ def test_after_a_crash_somebody_has_to_look(
     assert printer.taken == []
 
 
-def test_a_locked_database_leaves_the_job_to_look_at(
+def test_a_locked_database_is_told_of_the_badge_when_it_can_be(
     listed: Lists, badges: BadgeService, printer: FakePrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The paper came out, but it could not be written down: not printed again by itself."""
+    """The paper came out, but it could not be written down: noted at the next step, or looked at after a restart."""
     scanned(listed)
 
     def busy(*_: object, **__: object) -> None:
@@ -260,9 +260,13 @@ def test_a_locked_database_leaves_the_job_to_look_at(
         with pytest.raises(StorageBusy):
             badges.step()
     assert len(printer.taken) == 1
+    assert [job.state for job in badges.jobs()] == ["sending"]
+    settled = badges.step()
+    assert settled is not None
+    assert settled.state == "sent"
     assert badges.step() is None
-    assert badges.after_start() == 1
-    assert badges.jobs()[0].state == "unconfirmed"
+    assert len(printer.taken) == 1, "never a second badge by itself"
+    assert CareService(listed.desk).verify().whole
 
 
 def test_a_second_badge_is_a_reprint_with_its_reason(listed: Lists, badges: BadgeService) -> None:
