@@ -55,7 +55,7 @@ class WindowApp(QObject):
         camera: Callable[[], Any] | None = None,
         speaker: Any = None,
         theme_mode: str = "",
-        dialogs: tuple[Callable[[], Sequence[str]], Callable[[], str]] | None = None,
+        dialogs: tuple[Callable[[], Sequence[str]], Callable[[str], str]] | None = None,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -176,9 +176,10 @@ class WindowApp(QObject):
         kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.zip);;All files (*)")
         return list(QFileDialog.getOpenFileNames(self.window, self.tr("Bring in an attendee list"), "", kinds)[0])
 
-    def _choose_target(self) -> str:
+    def _choose_target(self, kind: str) -> str:
         kinds = self.tr("Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)")
-        target, _ = QFileDialog.getSaveFileName(self.window, self.tr("Export attendance"), "attendance.xlsx", kinds)
+        title = self.tr("Export attendance") if kind == "attendance" else self.tr("Export the scan log")
+        target, _ = QFileDialog.getSaveFileName(self.window, title, f"{kind}.xlsx", kinds)
         return str(target)
 
 

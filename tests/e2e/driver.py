@@ -49,7 +49,7 @@ class Hands:
         self.asked.append("files")
         return self.instead() if self.instead else self.files
 
-    def choose_target(self) -> str:
+    def choose_target(self, _kind: str) -> str:
         self.asked.append("target")
         return self.target
 

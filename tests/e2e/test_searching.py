@@ -101,7 +101,8 @@ def test_a_letter_typed_on_a_button_goes_to_the_search(at_desk: Driver) -> None:
     d.left._camera.setFocus()
     d.type("hruza")
     d.wait_name("Tomáš Hrůza")
-    assert d.left.search.text() == "hruza"
+    # Four letters find him too: the fifth may still be on its way.
+    d.wait(lambda: d.left.search.text() == "hruza")
 
 
 def test_escape_empties_the_field_and_puts_the_card_away(at_desk: Driver) -> None:

@@ -201,7 +201,7 @@ class Finding(QObject):
         shown = replace(card, entries=tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries))
         verb, secondary = self.verbs(card)
         today = self._parts.now().astimezone(zone).date()
-        view.person.show_card(shown, verb, secondary, (), (act("export_list"),), today=today)
+        view.person.show_card(shown, verb, secondary, (), (act("export_list"), act("export_scans")), today=today)
         view.show_page("person")
         if self._enter_waits and self._asked == self._answered:
             self._enter_waits = False

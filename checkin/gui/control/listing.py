@@ -36,7 +36,7 @@ class Listing(QObject):
         parts: Parts,
         runner: TaskRunner,
         choose_files: Callable[[], Sequence[str]],
-        choose_target: Callable[[], str],
+        choose_target: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class Listing(QObject):
 
     def export(self, kind: str = "attendance") -> None:
         """Write an export to a file that is asked for."""
-        target = self._choose_target()
+        target = self._choose_target(kind)
         if target:
             write = partial(self._parts.services.exports.write, kind, Path(target))
             self._runner.run(write, done=lambda _rows: self.exported.emit(target), failed=self._on_trouble)

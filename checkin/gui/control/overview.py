@@ -88,22 +88,27 @@ class Overview(QObject):
         event = programme.event
         told = f"{event.title} ({self.tr('demo data')})" if event.notice else event.title
         view.cards.ready.set_door(self.door, told)
-        view.cards.ready.set_figures(self._figures(glance.figures))
+        view.cards.ready.set_figures(self._figures(glance.figures, programme))
         view.left.set_entries([replace(e, at=e.at.astimezone(self._parts.zone)) for e in glance.entries])
         self.looked.emit(glance)
 
-    def _figures(self, figures: dict[str, int]) -> list[tuple[str, str, str]]:
+    def _figures(self, figures: dict[str, int], programme: Programme) -> list[tuple[str, str, str]]:
         listed, inside, expected = figures["listed"], figures["inside"], figures["expected"]
         came = self.tr("{n} still to come today").format(n=expected)
         return [
             (self.tr("Checked in"), self.tr("{n} of {all}").format(n=inside, all=listed), came),
-            (
-                self.tr("Last quarter of an hour"),
-                str(figures.get("quarter", 0)),
-                self.tr("people checked in"),
-            ),
-            (self.tr("On the list"), str(listed), self.tr("people of this event")),
+            (self.tr("Last quarter of an hour"), str(figures["quarter"]), self.tr("people checked in")),
+            self._next(programme),
         ]
+
+    def _next(self, programme: Programme) -> tuple[str, str, str]:
+        """What begins next today."""
+        now = self._parts.now().astimezone(self._parts.zone)
+        items = [(s.starts, s.name) for s in programme.sessions] + [(d.starts, d.name) for d in programme.departures]
+        later = sorted((at, name) for at, name in items if at > now and at.date() == now.date())
+        if not later:
+            return self.tr("Next in the programme"), "–", self.tr("nothing more today")
+        return self.tr("Next in the programme"), later[0][0].astimezone(self._parts.zone).strftime("%H:%M"), later[0][1]
 
     def _on_trouble(self, error: BaseException) -> None:
         self._settle()

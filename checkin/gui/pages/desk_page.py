@@ -43,7 +43,7 @@ class DeskPage(DeskView):
         lists: TaskRunner,
         speaker: Speaker,
         camera: Callable[[], Any],
-        dialogs: tuple[Callable[[], Sequence[str]], Callable[[], str]],
+        dialogs: tuple[Callable[[], Sequence[str]], Callable[[str], str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class DeskPage(DeskView):
             "check_in_only": partial(self._check_in, with_badge=False), "check_out": self._check_out,
             "print_only": self._print, "print_again": self._print, "undo": self.taking_back.undo,
             "show_person": self._show_person, "type_name": self.focus_search, "walk_in": self.walk_in,
-            "export_list": self.listing.export, "import_list": self.listing.begin,
+            "export_list": self.listing.export, "export_scans": self._export_scans, "import_list": self.listing.begin,
         }  # fmt: skip
         self._connect()
         self._bind_keys()
@@ -113,6 +113,7 @@ class DeskPage(DeskView):
         cards.verdict.act_requested.connect(self._run)
         cards.verdict.time_ran_out.connect(self._on_verdict_over)
         cards.person.act_requested.connect(self._run)
+        cards.ready.act_requested.connect(self._run)
         left.walk_in_requested.connect(self.walk_in)
         left.search_escaped.connect(self._on_escape)
         left.entry_opened.connect(self._on_entry)
@@ -134,6 +135,7 @@ class DeskPage(DeskView):
             "F9": self.watching.toggle, "F10": self.cards.open_more, "Ctrl+F": self.focus_search,
             "Ctrl+P": self._print, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
             "Ctrl+O": self.listing.begin, "Ctrl+E": self.listing.export,
+            "Ctrl+L": self._export_scans,
         }  # fmt: skip
         for number in range(1, 10):
             keys[f"Ctrl+{number}"] = partial(self._choose, number)
@@ -141,6 +143,9 @@ class DeskPage(DeskView):
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(run)
+
+    def _export_scans(self) -> None:
+        self.listing.export("scans")
 
     def _run(self, name: str) -> None:
         run = self._acts.get(name)

@@ -30,6 +30,7 @@ _ACTS: tuple[tuple[str, Any, str, str], ...] = (
     ("add_only", QT_TRANSLATE_NOOP("acts", "Add only"), "user-round-plus", "Ctrl Enter"),
     ("import_list", QT_TRANSLATE_NOOP("acts", "Import a list"), "file-up", "Ctrl O"),
     ("export_list", QT_TRANSLATE_NOOP("acts", "Export attendance"), "file-down", "Ctrl E"),
+    ("export_scans", QT_TRANSLATE_NOOP("acts", "Export the scan log"), "file-down", "Ctrl L"),
 )
 
 KEYS = (

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.pages.desk.acts import act
+from checkin.gui.widgets.button import Button
+from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.figure import Figure
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.text import Text
 
-_FIGURES_FROM = 380
+_FIGURES_FROM, _ACTS_FROM = 380, 700
 
 
 class ReadyView(QWidget):
-    """Stands on the canvas, not on paper: nobody is in front."""
+    """Stands on the canvas, not on paper: nobody is in front.
+
+    Signals: `act_requested(id)` for what an organiser does while nobody waits: lists in, exports out.
+    """
+
+    act_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +38,7 @@ class ReadyView(QWidget):
         )
         self._figures = [Figure() for _ in range(3)]
         self._metrics = NORMAL
+        self._buttons = [self._new_button(name) for name in ("import_list", "export_list", "export_scans")]
         self._lay_out()
 
     def set_door(self, door: str, event: str) -> None:
@@ -71,8 +80,15 @@ class ReadyView(QWidget):
 
     def _show_figures(self) -> None:
         room = self.height() >= _FIGURES_FROM and self.width() >= 480
+        self._acts.setVisible(self._metrics.roomy and self.width() >= _ACTS_FROM)
         for place, figure in enumerate(self._figures):
             figure.setVisible(room and place < self._count)
+
+    def _new_button(self, name: str) -> Button:
+        words = act(name)
+        button = Button(words.text, words.icon, words.key, Kind.QUIET)
+        button.clicked.connect(lambda: self.act_requested.emit(name))
+        return button
 
     def _lay_out(self) -> None:
         self._count = 0
@@ -85,6 +101,15 @@ class ReadyView(QWidget):
         for text in (self._title, self._where, self._hint):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(text)
+        self._acts = QWidget()
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(0, 12, 0, 0)
+        acts.setSpacing(8)
+        acts.addStretch(1)
+        for button in self._buttons:
+            acts.addWidget(button)
+        acts.addStretch(1)
+        rows.addWidget(self._acts)
         rows.addStretch(1)
         self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
