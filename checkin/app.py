@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ from checkin.workers.print_worker import PrintWorker
 from checkin.workers.tasks import TaskRunner
 
 LOOK_MS = 1000
+SWITCH_S = 0.001
 _DEMO_BADGES = 20
 HOUR_MS = 60 * 60 * 1000
 WINDOW_WAITS_S = 2.0
@@ -88,6 +90,10 @@ class WindowApp(QObject):
     def show(self) -> None:
         """Open the window and begin to work."""
         self._open = True
+        # A thread that computes gives the interpreter up this often: the window answers while a list comes in.
+        sys.setswitchinterval(SWITCH_S)
+        # What is there at the start stays: no collection looks at it again.
+        gc.freeze()
         self.window.resize(1280, 800)
         self.window.show()
         self.page.refresh()

@@ -46,7 +46,7 @@ def told(
     if decision.outcome is Outcome.ALREADY:
         first = first_of(desk, connection, told_facts["first"])
         gaps |= {
-            "since": clock_time(first.at, zone, now), "station": first.station, "operator": first.operator,
+            "since": clock_time(first.at, zone, now), "station": first.station, "operator": _by(first.operator),
             "ago": ago(first.at, now, zone),
         }  # fmt: skip
     elif decision.outcome is Outcome.WRONG_TIME:
@@ -79,6 +79,11 @@ def first_of(desk: Desk, connection: Connection, entry: list[Any]) -> First:
     station = row.label if row else ""
     operator = desk.operator_name(row.operator) if row else ""
     return First(from_ms(entry[1]), station, operator)
+
+
+def _by(operator: str) -> str:
+    """Who it was, as a sentence says it: a name, or the role of whoever sits at a desk without operators."""
+    return f"the {operator}" if operator == "organiser" else operator
 
 
 def _back(told_facts: dict[str, Any], zone: Any, now: datetime) -> str:

@@ -69,7 +69,7 @@ class PrintWorker(QObject):
                 # The thread goes on: the next badge may be fine, and this one's job says that it failed.
                 _log.error("print step broke", exc_info=fault)
                 self.broken.emit(fault)
-                continue
+                return self._again_s
             if settled is None:
                 return None
             self.job_settled.emit(settled)

@@ -114,7 +114,8 @@ class Finding(QObject):
 
     def verbs(self, card: Card) -> tuple[Act, list[Act]]:
         """The one big act for a person, and the smaller ones."""
-        return verbs_for(card, prints=self._parts.print_wish is not None)
+        prints, unpaid = self._parts.print_wish is not None, self._parts.admits_unpaid
+        return verbs_for(card, prints=prints, admits_unpaid=unpaid)
 
     def _ask_card(self, attendee: str) -> None:
         ask = partial(self._parts.services.people.card, attendee)

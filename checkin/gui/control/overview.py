@@ -84,6 +84,7 @@ class Overview(QObject):
             view.cards.show_page("ready")
         if first and view.cards.page == "ready":
             view.left.search.setFocus()
+        self._parts.admits_unpaid = any(d.admits_unpaid for d in programme.doors if d.kind == "event")
         self.door = next((d.name for d in programme.doors if d.kind == "event"), "")
         event = programme.event
         told = f"{event.title} ({self.tr('demo data')})" if event.notice else event.title

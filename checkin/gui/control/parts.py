@@ -49,6 +49,7 @@ class Parts:
     _zone: tzinfo | None = None
     print_wish: PrintWish | None = None
     heard: bool = True
+    admits_unpaid: bool = False
 
     def learn_event(self, zone: tzinfo | None, wish: PrintWish | None) -> None:
         """What the page must know of the event and the settings."""
