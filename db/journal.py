@@ -54,6 +54,7 @@ class Writer:
         self._facts: list[Fact] = []
         self._touches: list[tuple[str, str]] = []
         self._first: str | None = None
+        self._body: tuple[dict[str, Any], str] = ({}, "{}")
         self._unsigned: list[tuple[str, bytes]] = []
 
     def add(self, kind: Kind, subject: str, body: dict[str, Any], personal: dict[str, Any] | None = None) -> Fact:
@@ -77,7 +78,7 @@ class Writer:
         self._hlc = tick(self._hlc, self.now_ms)
         self._seq += 1
         act_id = uuid7(self.now_ms)
-        told_body = canonical(body)
+        told_body = self._text_of(body)
         if len(told_body) > BODY_LIMIT:
             raise ValueError(f"body of {kind} has {len(told_body)} characters; the hub takes {BODY_LIMIT}")
         pii, tag = sealed(personal, os.urandom(SALT_BYTES)) if personal else (None, None)
@@ -96,6 +97,12 @@ class Writer:
         self._facts.append(made)
         self._touches += [(s, act_id) for s in touched(made)]
         return made
+
+    def _text_of(self, body: dict[str, Any]) -> str:
+        """The canonical text of a body; the acts of an import mostly have the same one."""
+        if body != self._body[0]:
+            self._body = (body, canonical(body))
+        return self._body[1]
 
     @property
     def entry(self) -> str:

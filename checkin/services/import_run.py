@@ -92,13 +92,18 @@ class ImportRun:
         seen: set[str] = set()
         placed: set[str] = set()
         added: list[State] = []
+        several = len(result.readings) > 1
         for person in reading.people:
             seen.add(person.key)
             values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
             state = before.get(person.key) or self._elsewhere(person)
             if state is None:
-                added.append(self._new(reading, name, person, values))
+                attendee = self._new(reading, name, person, values)
                 result.new += 1
+                if several:
+                    # The next file of this call may tell of the same people.
+                    codes = [[code, kind, True, product] for code, kind, product in values.tickets]
+                    added.append({"attendee": attendee, **values.personal, "codes": codes, "lists": []})
             else:
                 self._taken.add(state["attendee"])
                 placed.add(self._compare(name, person, values, state, result))
@@ -110,9 +115,7 @@ class ImportRun:
             if key not in seen and row and not row["gone"] and row["of"] not in placed:
                 result.vanished += 1
                 self._add(row["of"], {"list": name, "gone": True}, None)
-        if len(result.readings) > 1:
-            # The next file of this call may tell of the same people.
-            self._known.add_aliases(added)
+        self._known.add_aliases(added)
         return name
 
     def _new_list(self, reading: ListReading) -> str:
@@ -128,7 +131,7 @@ class ImportRun:
         state = self._known.elsewhere(person) if self._known.aliases else None
         return None if state is None or state["attendee"] in self._taken else state
 
-    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> State:
+    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> str:
         attendee, number = self._free_id(seed_of(reading, person))
         code = unused_badge_code(self._short, self._key, attendee, number, self._known.codes)
         self._known.codes.add(code)
@@ -143,8 +146,7 @@ class ImportRun:
             "codes": [[code, "badge", ""], *values.tickets],
         }  # fmt: skip
         self._add(attendee, body, personal, Kind.LISTED)
-        codes = [[code, kind, True, product] for code, kind, product in values.tickets]
-        return {"attendee": attendee, **values.personal, "codes": codes, "lists": []}
+        return attendee
 
     def _free_id(self, seed: str) -> tuple[str, int]:
         """The id that the seed makes, with its code's number; one that is somebody else's is not taken again."""

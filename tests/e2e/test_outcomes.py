@@ -99,7 +99,7 @@ def test_a_second_scan_says_who_where_and_when(at_desk: Driver) -> None:
     d.scan(scanned_before(d))
     d.wait_word("Already in")
     assert d.cards.verdict.text.reason == "Since 09:00 at Desk A, 7 minutes ago"
-    assert "Admitted by organiser" in d.cards.verdict.text.way_out
+    assert "Admitted by the organiser" in d.cards.verdict.text.way_out
     d.enter()
     d.wait_name(d.judged[-1].name)
 

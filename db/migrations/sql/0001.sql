@@ -42,6 +42,7 @@ create table person(
   main_day text not null, main_hlc integer not null, last_day text not null, rev integer not null);
 create index person_rev on person(rev);
 create index person_order on person(orders) where orders <> '';
+create index person_expected on person(status, last_day);
 create table member(attendee text primary key, canonical text not null) without rowid;
 create table code(
   code text not null, attendee text not null, live integer not null, kind text not null, product text not null,
