@@ -107,11 +107,11 @@ class PeopleService:
         """How many are on the list, in now, still expected today, and checked in within the last quarter of an hour."""
         with self._desk.database.read() as connection:
             today = self._desk.today(connection, self._desk.now(at))
-            listed = people.count(connection)
+            listed, expected = people.listed_and_expected(connection, today)
             inside = people.inside(connection, MAIN_DOOR, today)
             since = to_ms(self._desk.now(at)) - QUARTER_MS
             return {
-                "listed": listed, "inside": inside, "expected": people.expected(connection, today),
+                "listed": listed, "inside": inside, "expected": expected,
                 "quarter": entries.admitted_since(connection, since),
             }  # fmt: skip
 

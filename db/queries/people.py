@@ -126,12 +126,16 @@ def code_taken(connection: Connection, code: str) -> bool:
     return connection.exec_driver_sql("select 1 from code where code = ? limit 1", (code,)).fetchone() is not None
 
 
-def expected(connection: Connection, today: Today) -> int:
-    """How many may come and were not here today."""
+def listed_and_expected(connection: Connection, today: Today) -> tuple[int, int]:
+    """How many there are, and how many of them may come and were not here today; by one walk through a small index,
+    as each page of it is decrypted.
+    """
     row = connection.exec_driver_sql(
-        "select count(*) from person where last_day <> ? and status in ('confirmed', 'unpaid', 'pending')", (today.day,)
-    )
-    return int(row.scalar_one())
+        "select count(*), coalesce(sum(last_day <> ? and status in ('confirmed', 'unpaid', 'pending')), 0)"
+        " from person indexed by person_expected",
+        (today.day,),
+    ).one()
+    return int(row[0]), int(row[1])
 
 
 def with_email(connection: Connection, email: str) -> list[str]:

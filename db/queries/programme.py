@@ -41,7 +41,8 @@ def operators(connection: Connection) -> list[dict[str, Any]]:
 def operator_names(connection: Connection) -> dict[str, str]:
     """The name of everybody who was ever an operator, by subject: acts stay theirs when they are removed."""
     rows = connection.exec_driver_sql(
-        "select subject, pii from act where kind = 'operator_named' and pii is not null order by hlc, act_id"
+        "select a.subject, a.pii from touch t join act a on a.act_id = t.act_id"
+        " where t.subject >= 'operator:' and t.subject < 'operator;' and a.pii is not null order by a.hlc, a.act_id"
     )
     found = ((subject, json.loads(pii).get("thing", {}).get("name")) for subject, pii in rows)
     return {subject: str(name) for subject, name in found if name}

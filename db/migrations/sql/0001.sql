@@ -8,7 +8,6 @@ create table act(
   subject text not null, body text not null check(length(body) <= 16384), pii blob, pii_tag blob, sig blob not null,
   batch text) without rowid;
 create index act_batch on act(batch) where batch is not null;
-create index act_kind on act(kind, hlc) where kind not in ('listed', 'booked');
 create table link(
   station_id text not null, seq integer not null, act_id text not null references act, prev blob not null,
   hash blob not null, primary key(station_id, seq)) without rowid;
