@@ -63,9 +63,9 @@ class ImportService:
             remembered = self._remembered(readings, wanted)
             if remembered != wanted:
                 readings = read_lists(paths, remembered)
-        if save_rejected_to is not None:
-            save_rejected(readings, save_rejected_to)
-        result = self.apply(readings, dry_run=dry_run, at=at)
+            if save_rejected_to is not None:
+                save_rejected(readings, save_rejected_to)
+            result = self.apply(readings, dry_run=dry_run, at=at)
         if not dry_run and (wanted.extras or wanted.mapping):
             self._remember(readings, remembered)
         return result

@@ -18,6 +18,7 @@ _TEXTS = (
     "access", "photo",
 )  # fmt: skip
 _texts = attrgetter(*_TEXTS)
+_WITHIN, _BETWEEN = "\x1f", "\x1e"
 EXTRAS = "Extras"
 """The column under which the products of a person's entitlements are shown."""
 
@@ -49,22 +50,29 @@ class RowMaker:
             personal.pop("name", None)
         if person.valid_from or person.valid_until:
             personal |= self._validity(person)
-        fields = dict(person.fields)
-        if extras:
-            fields[EXTRAS] = ", ".join(sorted({e.product for e in extras}))
-        if fields:
-            personal["fields"] = fields
         public: dict[str, Any] = {"status": str(person.status)}
         if person.blocked:
             public["blocked"] = True
         tickets = [[person.ticket_code, "ticket", ""]] if person.ticket_code else []
-        tickets += [[e.code, "entitlement", e.product] for e in extras if e.code and e.valid]
+        if extras:
+            tickets += [[e.code, "entitlement", e.product] for e in extras if e.code and e.valid]
+        places = self._places(person, bookings) if person.sessions or person.visits else dict(bookings)
+        fields = dict(person.fields)
+        if extras:
+            fields[EXTRAS] = ", ".join(sorted({e.product for e in extras}))
+        print_ = self._print(public, personal, fields, places, tickets)
+        if fields:
+            personal["fields"] = fields
+        return RowValues(public, personal, places, tickets, print_)
+
+    def _places(self, person: ListedPerson, bookings: Mapping[str, str]) -> dict[str, str]:
+        """The doors that the person chose by name, beside those that are known already."""
         places = dict(bookings)
         for name in (*person.sessions, *person.visits):
             door = self._doors.get(fold(name))
             if door:
                 places[door] = "booked"
-        return RowValues(public, personal, places, tickets, self._print(public, personal, places, tickets))
+        return places
 
     def _validity(self, person: ListedPerson) -> dict[str, str]:
         """From when and until when the ticket is good; a time without a zone is the event's."""
@@ -76,13 +84,22 @@ class RowMaker:
         return found
 
     def _print(
-        self, public: dict[str, Any], personal: dict[str, Any], places: dict[str, str], tickets: list[list[str]]
+        self,
+        public: dict[str, Any],
+        personal: dict[str, str],
+        fields: dict[str, str],
+        places: dict[str, str],
+        tickets: list[list[str]],
     ) -> str:
-        """A short keyed hash of the values; plain joining, as it is made for every row of every import."""
-        flat = [f"{k}\x1f{v}" for part in (public, personal, places) for k, v in part.items() if k != "fields"]
-        flat += [f"{k}\x1f{v}" for k, v in personal.get("fields", {}).items()]
-        flat += ["\x1f".join(t) for t in tickets]
-        told = "\x1e".join(flat).encode("utf-8", "surrogatepass")
+        """A short keyed hash of the values, whatever the order of the list's own columns; plain joining, as it is made
+        for every row of every import.
+        """
+        parts = [_WITHIN.join(personal), _WITHIN.join(personal.values()), *map(str, public.values())]
+        for own in (fields, places):
+            if own:
+                parts += [f"{name}{_WITHIN}{own[name]}" for name in sorted(own)]
+        parts += map(_WITHIN.join, tickets)
+        told = _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, key=self._key, digest_size=12).hexdigest()
 
 
