@@ -14,6 +14,7 @@ from checkin.cli.parsing import parser
 from checkin.domain import sentences
 from checkin.domain.kinds import ENTERS, LEAVES, UNDOABLE, Kind
 from checkin.domain.outcome import STYLES, Family, Outcome
+from checkin.domain.people import WalkIn
 from checkin.lists.programme_file import read_programme
 from checkin.paths import Home, resources
 from checkin.services.badges import BadgeService
@@ -27,7 +28,7 @@ from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.settings import SETTINGS
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from db.projections.entries import is_silent
 from db.queries.entries import EntryRow
 

@@ -13,9 +13,9 @@ from checkin.cli.shapes import card_json, person_json, scan_json
 from checkin.cli.words import Group, Usage, at_least, command
 from checkin.domain.errors import CheckinError, UserError
 from checkin.domain.outcome import Outcome
+from checkin.domain.people import WalkIn
 from checkin.domain.results import ScanResult
 from checkin.services.scan import ScanRequest
-from checkin.services.walk_in import WalkIn
 
 REFUSED = 3
 

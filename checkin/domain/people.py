@@ -114,3 +114,16 @@ class Card:
     fields: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """What is asked of a walk-in; given or family name is needed, all else may be empty."""
+
+    given: str = ""
+    family: str = ""
+    email: str = ""
+    organisation: str = ""
+    city: str = ""
+    country: str = ""
+    category: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 
 from checkin.domain.errors import UserError
@@ -10,7 +10,7 @@ from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
 from checkin.domain.names import fold, plain_text
 from checkin.domain.outcome import Outcome
-from checkin.domain.people import Person
+from checkin.domain.people import Person, WalkIn
 from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import ScanResult, WalkInResult
 from checkin.domain.sentences import way_out_of
@@ -22,19 +22,6 @@ from db.queries import people, printing
 from db.search import FoldedNames, find, same_name
 
 _LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class WalkIn:
-    """What is asked of a walk-in; given or family name is needed, all else may be empty."""
-
-    given: str = ""
-    family: str = ""
-    email: str = ""
-    organisation: str = ""
-    city: str = ""
-    country: str = ""
-    category: str = ""
 
 
 class WalkInService:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.domain.outcome import Outcome
-from checkin.domain.people import Card
+from checkin.domain.people import Card, WalkIn
 from checkin.gui.layout_metrics import COMPACT, NORMAL, SMALL, WIDE
 from checkin.gui.pages.desk import acts
 from checkin.gui.pages.desk.acts import act
@@ -20,7 +20,7 @@ from checkin.gui.pages.desk.left_pane import LeftPane
 from checkin.gui.pages.desk.person_view import PersonView
 from checkin.gui.pages.desk.verdict_plan import VerdictText, plan_verdict, sizes_for
 from checkin.gui.pages.desk.verdict_view import VerdictView, stays_ms
-from checkin.gui.pages.desk.walk_in_view import WalkIn, WalkInView
+from checkin.gui.pages.desk.walk_in_view import WalkInView
 from tests.gui import people
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checkin.domain.outcome import Outcome
-from checkin.domain.people import Presence
+from checkin.domain.people import Presence, WalkIn
 from checkin.domain.programme import Door, Programme, main_door
 from checkin.services.care import CareService
 from checkin.services.conflicts import ConflictService
@@ -21,7 +21,7 @@ from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from tests.factories import an_event
 
 LIST = """Given name,Family name,Email,Organisation,Ticket code

@@ -14,13 +14,14 @@ import openpyxl
 import pytest
 
 from checkin.domain.errors import CheckinError, UserError
+from checkin.domain.people import WalkIn
 from checkin.services.correcting import CorrectingService
 from checkin.services.desk import Desk
 from checkin.services.exporting import ATTENDANCE, SCANS, ExportService
 from checkin.services.people import PeopleService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from tests.services.conftest import ROWS, Lists, changed
 
 Row = dict[str, Any]

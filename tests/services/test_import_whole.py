@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from checkin.domain.people import WalkIn
 from checkin.services import import_run, importing
 from checkin.services.care import CareService
 from checkin.services.desk import Desk
 from checkin.services.people import PeopleService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from db.queries import people
 from tests.services.conftest import ROWS, Lists, changed
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from checkin.domain.errors import UserError
+from checkin.domain.people import WalkIn
 from checkin.services.care import CareService
 from checkin.services.correcting import CorrectingService
 from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from tests.services.conftest import ROWS, Lists, changed
 
 

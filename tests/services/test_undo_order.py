@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from checkin.domain.errors import NotFound, UserError
+from checkin.domain.people import WalkIn
 from checkin.services.badges import BadgeService
 from checkin.services.care import CareService
 from checkin.services.conflicts import ConflictService
@@ -16,7 +17,7 @@ from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from tests.services.conftest import ROWS, Lists, changed
 
 

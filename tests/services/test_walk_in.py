@@ -6,11 +6,12 @@ import pytest
 
 from checkin.domain.badge import normal_code
 from checkin.domain.errors import UserError
+from checkin.domain.people import WalkIn
 from checkin.services.badges import BadgeService
 from checkin.services.desk import Desk
 from checkin.services.people import PeopleService
 from checkin.services.scan import PrintWish, ScanRequest, ScanService
-from checkin.services.walk_in import WalkIn, WalkInService
+from checkin.services.walk_in import WalkInService
 from tests.services.conftest import Lists
 
 TWINS = [

@@ -7,12 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.errors import CheckinError
-from checkin.domain.people import Person
+from checkin.domain.people import Person, WalkIn
 from checkin.domain.results import WalkInResult
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.acts import act
-from checkin.gui.pages.desk.walk_in_view import WalkIn as Typed
-from checkin.services.walk_in import WalkIn
 
 PAUSE_MS = 150
 
@@ -27,7 +25,7 @@ class WalkingIn(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._typed = Typed()
+        self._typed = WalkIn()
         self._number = 0
         self._adding = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -48,7 +46,7 @@ class WalkingIn(QObject):
         self._parts.view.cards.show_page("walk_in")
         self._on_changed(view.value())
 
-    def _on_changed(self, typed: Typed) -> None:
+    def _on_changed(self, typed: WalkIn) -> None:
         self._typed = typed
         self._pause.start()
 
@@ -65,21 +63,18 @@ class WalkingIn(QObject):
         if number == self._number:
             self._parts.view.cards.walk_in.set_twins(people)
 
-    def _on_add(self, typed: Typed, name: str) -> None:
+    def _on_add(self, typed: WalkIn, name: str) -> None:
         if self._adding:
             # A second Enter while the first is being stored must not make the person twice.
             return
         self._adding = True
         self._parts.view.cards.walk_in.verb.set_shut(self.tr("It is being stored."))
-        walk_in = WalkIn(
-            typed.given, typed.family, typed.email, typed.organisation, typed.city, category=typed.category
-        )
         check_in = name != "add_only"
         wish = self._parts.print_wish if check_in else None
         at = self._parts.now()
         service = self._parts.services.walk_ins
         self._parts.acting.run(
-            partial(service.register, walk_in, check_in=check_in, print_wish=wish, at=at),
+            partial(service.register, typed, check_in=check_in, print_wish=wish, at=at),
             self._on_added,
             self._on_refused,
         )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from checkin.domain.people import Person
+from checkin.domain.people import Person, WalkIn
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.twins_panel import TwinsPanel
@@ -20,18 +19,6 @@ from checkin.gui.widgets.choice_bar import ChoiceBar
 from checkin.gui.widgets.field import Field
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class WalkIn:
-    """What was typed, without blanks around it."""
-
-    given: str = ""
-    family: str = ""
-    organisation: str = ""
-    city: str = ""
-    email: str = ""
-    category: str = ""
 
 
 class WalkInView(Paper):
@@ -104,7 +91,7 @@ class WalkInView(Paper):
     def value(self) -> WalkIn:
         """What is typed now."""
         given, family, organisation, city, email = (field.value for field in self._fields)
-        return WalkIn(given, family, organisation, city, email, self.category.chosen)
+        return WalkIn(given, family, email, organisation, city, category=self.category.chosen)
 
     def request(self, act: str) -> None:
         """Do what the act's button does: ask for it when both names are there, else say which is missing."""
