@@ -21,7 +21,7 @@ from db.journal import Writer
 from db.projections.facts import facts_of
 from db.queries import people
 
-CHUNK = 5000
+CHUNK = 12_000
 
 
 @dataclass(slots=True)
