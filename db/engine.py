@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from checkin.domain.errors import CheckinError, EnvironmentFault, StorageBusy, StorageFull
 
-_USUAL_KIB, _WIDE_KIB = 32_000, 262_144
+_USUAL_KIB, WIDE_KIB = 32_000, 262_144
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -119,7 +119,7 @@ def wide(connection: Connection) -> Iterator[None]:
     """Give a transaction a large page cache: an import of 100,000 people touches every page of a dozen indexes over
     and over, and each page that does not stay in memory is decrypted again.
     """
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{_WIDE_KIB}")
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{WIDE_KIB}")
     try:
         yield
     finally:

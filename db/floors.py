@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from checkin.domain.canonical import canonical
 from checkin.domain.ids import uuid7
-from db.engine import open_connection
+from db.engine import WIDE_KIB, open_connection
 from db.migrate import prepare
 
 _TABLES = ("act", "link", "touch", "thing", "person", "code", "presence", "booking", "conflict", "entry")
@@ -114,6 +114,8 @@ def import_floor(source: Path, target: Path, key: bytes, rows: dict[str, list[An
     prepare(target, key)
     db = open_connection(target, key)
     db.isolation_level = None
+    # The same page cache as the import has: only the work is compared, not the settings.
+    db.execute(f"PRAGMA cache_size=-{WIDE_KIB}")
     started = time.perf_counter()
     with source.open(newline="", encoding="utf-8-sig") as file:
         for _ in csv.reader(file):
