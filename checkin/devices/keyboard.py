@@ -10,6 +10,9 @@ LEAST_KEYS = 6
 TAIL_MS = 120.0
 """A lone Enter or Tab so soon after a burst is the scanner's, sent late; no person is that fast."""
 
+REPEAT_MS = 15.0
+"""No keyboard repeats a held key faster than this; a scanner may send the same character twice so soon."""
+
 MOST_KEYS = 8192
 """Keys of one burst that are kept; the largest QR code has 7,089 digits."""
 
@@ -29,7 +32,8 @@ class KeyKind(Enum):
 class Key:
     """A pressed key: the text that the host's layout made of it, and when it was pressed (any steady clock, ms).
 
-    `place` is where the key lies, by the numbers of `key_places`; 0 when unknown.
+    `place` is where the key lies, by the numbers of `key_places`; 0 when unknown. `repeats` when the system takes it
+    for a key held down: on X11 also where a scanner lets go of a key and presses it again within a millisecond ("0000").
     """
 
     text: str
@@ -37,6 +41,7 @@ class Key:
     shift: bool = False
     at_ms: float = 0.0
     kind: KeyKind = KeyKind.TEXT
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class BurstDetector:
     def would_keep(self, key: Key) -> bool:
         """Whether `press` would keep this key back; changes nothing."""
         follows = self._follows(key)
-        if key.kind is KeyKind.MODIFIER:
+        if key.kind is KeyKind.MODIFIER or (key.repeats and not self._sent_twice(key)):
             return False
         if follows and self._certain:
             return True
@@ -110,6 +115,14 @@ class BurstDetector:
     @property
     def _certain(self) -> bool:
         return self._goes_on or len(self._keys) >= self.least_keys
+
+    def _sent_twice(self, key: Key) -> bool:
+        """Whether a key that seems held down is a scanner's next one: too soon for any keyboard, or amid other keys. A
+        person's key repeats a tenth of a second after its press at the soonest, and then nothing is held back.
+        """
+        if not self._keys or not self._follows(key):
+            return False
+        return key.at_ms - self._last_ms <= REPEAT_MS or any(held.text != key.text for held in self._keys)
 
     def _follows(self, key: Key) -> bool:
         # The X server's clock begins anew every 49 days.

@@ -153,6 +153,18 @@ def test_a_key_held_down_repeats_into_the_field(qtbot: QtBot, desk: Desk, scanne
     assert scanned == []
 
 
+def test_a_scanner_that_sends_a_character_twice_is_no_held_key(qtbot: QtBot, desk: Desk, scanned: list[str]) -> None:
+    """X11 marks the second as a repeat when the key's release and next press fall into one millisecond."""
+    code = "G500002WSMZ"
+    for n, c in enumerate(code):
+        twice = n > 0 and code[n - 1] == c
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(c), Qt.KeyboardModifier.NoModifier, c, twice)
+        event.setTimestamp(1000 + n * 2)
+        QCoreApplication.sendEvent(desk.windowHandle(), event)
+    qtbot.waitUntil(lambda: scanned == [code])
+    assert desk.field.text() == ""
+
+
 def test_composed_text_goes_after_the_letters_before_it(qtbot: QtBot, desk: Desk, scanned: list[str]) -> None:
     QTest.keyClick(desk.windowHandle(), "a")
     composed = QInputMethodEvent("", [])

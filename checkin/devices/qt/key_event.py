@@ -70,6 +70,7 @@ def key_of(event: QKeyEvent, platform: str) -> Key:
         shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
         at_ms=float(event.timestamp()) or time.monotonic() * 1000,
         kind=kind,
+        repeats=event.isAutoRepeat(),
     )
 
 
@@ -77,9 +78,6 @@ def _kind(event: QKeyEvent) -> KeyKind:
     code, commands = event.key(), event.modifiers() & _COMMANDS
     if code in _MODIFIERS:
         return KeyKind.MODIFIER
-    if event.isAutoRepeat():
-        # A key held down repeats every 33 ms, as fast as a scanner types.
-        return KeyKind.OTHER
     if code in _ENDS:
         return KeyKind.END if commands == _NONE else KeyKind.OTHER
     if event.text() in ("\r", "\n"):
