@@ -33,7 +33,7 @@ class Key:
     """A pressed key: the text that the host's layout made of it, and when it was pressed (any steady clock, ms).
 
     `place` is where the key lies, by the numbers of `key_places`; 0 when unknown. `repeats` when the system takes it
-    for a key held down: on X11 also where a scanner lets go of a key and presses it again within a millisecond ("0000").
+    for a key held down: on X11 also where a scanner lets go of a key and presses it again in one millisecond ("0000").
     """
 
     text: str
