@@ -108,7 +108,9 @@ def test_a_file_that_is_no_list_is_refused_in_words(at_desk: Driver, tmp_path: P
     assert d.cards.page == "ready"
 
 
-@pytest.mark.skipif(not LISTS.exists() and os.environ.get("CI") != "true", reason="the lists of other systems lie beside the project")
+@pytest.mark.skipif(
+    not LISTS.exists() and os.environ.get("CI") != "true", reason="the lists of other systems lie beside the project"
+)
 @pytest.mark.parametrize("name", ["pretix_checkin_main_secrets.csv", "pretix_checkin_main.xlsx"])
 def test_lists_of_other_systems_count_in_the_window_as_they_should(window_on: Opens, home: Home, name: str) -> None:
     d = window_on(home)
