@@ -1,4 +1,4 @@
-"""At the desk: search, show, scan, read, undo, check out, walk in, correct, merge, conflicts."""
+"""At the desk: search, show, scan, read, undo, check out, walk in, conflicts."""
 
 from __future__ import annotations
 
@@ -46,14 +46,6 @@ def add_commands(group: Group) -> None:
     for field in ("given", "family", "email", "organisation", "city", "country", "category"):
         walk_in.add_argument(f"--{field}", default="")
     walk_in.add_argument("--no-check-in", action="store_true")
-    correct = command(group, "correct", run_correct, "mend fields of a person", acts=True)
-    correct.add_argument("attendee")
-    correct.add_argument("values", nargs="+", metavar="FIELD=VALUE")
-    merge = command(group, "merge", run_merge, "two registrations are one person", acts=True)
-    merge.add_argument("one")
-    merge.add_argument("other")
-    unmerge = command(group, "unmerge", run_unmerge, "and two again", acts=True)
-    unmerge.add_argument("attendee")
     conflicts = command(group, "conflicts", run_conflicts, "facts that do not go together", acts=True)
     conflicts.add_argument("verb", nargs="?", choices=["acknowledge"])
     conflicts.add_argument("id", nargs="?")
@@ -187,43 +179,6 @@ def run_walk_in(context: Context) -> int:
     }
     twins = "".join(f"\nMay be the same: {p.name}, {p.organisation}" for p in result.duplicates)
     context.answers.say(value, f"On the list with badge code {result.badge_code}.{twins}")
-    return 0
-
-
-def run_correct(context: Context) -> int:
-    """Mend fields."""
-    values = {}
-    for pair in context.words.values:
-        field, sign, value = pair.partition("=")
-        if not sign:
-            raise Usage(f"{pair!r} is no FIELD=VALUE.", "For example: family=O'Neill.")
-        values[field.strip()] = value
-    attendee, changes, entry = context.correcting.correct(
-        context.people.resolve(context.words.attendee), values, context.at
-    )
-    told = [{"field": c.field, "old": c.old, "new": c.new} for c in changes]
-    text = "\n".join(f"{c.field}: {c.old} → {c.new}" for c in changes) or "Nothing to change."
-    context.answers.say({"attendee": attendee, "changed": told, "entry": entry}, text)
-    return 0
-
-
-def run_merge(context: Context) -> int:
-    """Join two registrations."""
-    one, other = (context.people.resolve(w) for w in (context.words.one, context.words.other))
-    attendee, entry = context.correcting.merge(one, other, context.at)
-    context.answers.say({"attendee": attendee, "changed": [], "entry": entry}, "They are one person now.")
-    return 0
-
-
-def run_unmerge(context: Context) -> int:
-    """Part two registrations."""
-    words = context.words.attendee
-    with context.desk.database.read() as connection:
-        from db.queries import people
-
-        known = people.state(connection, words) is not None
-    attendee, entry = context.correcting.unmerge(words if known else context.people.resolve(words), context.at)
-    context.answers.say({"attendee": attendee, "changed": [], "entry": entry}, "They are two people again.")
     return 0
 
 

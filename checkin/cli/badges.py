@@ -28,6 +28,15 @@ def add_commands(group: Group) -> None:
     confirm = command(badge, "confirm", run_confirm, "say whether a badge came out", acts=True)
     confirm.add_argument("job")
     confirm.add_argument("came_out", choices=["yes", "no"])
+    for name, run, help_ in (
+        ("hand-over", run_hand_over, "the person has the badge now"),
+        ("keep", run_keep, "the badge lies at the desk again"),
+        ("revoke", run_revoke, "the badge is lost: a new code, the old one opens nothing"),
+    ):
+        about = command(badge, name, run, help_, acts=True)
+        about.add_argument("attendees", nargs="+", metavar="ATTENDEE")
+        if run is run_revoke:
+            about.add_argument("--reason", default="")
 
 
 def run_render(context: Context) -> int:
@@ -101,6 +110,39 @@ def run_confirm(context: Context) -> int:
     """Say whether a badge came out."""
     _say(context, context.badges.confirm(context.words.job, context.words.came_out == "yes", context.at))
     return 0
+
+
+def run_hand_over(context: Context) -> int:
+    """Note that badges were handed over."""
+    for attendee in map(context.people.resolve, context.words.attendees):
+        _say_badge(context, *context.handing.hand_over(attendee, context.at))
+    return 0
+
+
+def run_keep(context: Context) -> int:
+    """Note that badges lie here."""
+    for attendee in map(context.people.resolve, context.words.attendees):
+        _say_badge(context, *context.handing.keep(attendee, context.at))
+    return 0
+
+
+def run_revoke(context: Context) -> int:
+    """Replace lost badges."""
+    for attendee in map(context.people.resolve, context.words.attendees):
+        owner, _code, entry = context.handing.replace(attendee, context.words.reason, context.at)
+        _say_badge(context, owner, entry)
+    return 0
+
+
+def _say_badge(context: Context, attendee: str, entry: str) -> None:
+    """A badge's new place; no print job is about it."""
+    person = context.people.card(attendee).person
+    value = {
+        "job": None, "attendee": attendee, "state": None, "cause": None, "printer": None, "at": None,
+        "name": person.name or None, "badge": person.badge.value, "badge_code": person.badge_code or None,
+        "entry": entry,
+    }  # fmt: skip
+    context.answers.say(value, f"{person.name}\t{person.badge.value}\t{person.badge_code}")
 
 
 def _say(context: Context, job: Job) -> None:

@@ -18,11 +18,14 @@ from checkin.services.demo import DemoService
 from checkin.services.desk import Desk
 from checkin.services.event_file import EventFileService
 from checkin.services.exporting import ExportService
+from checkin.services.handing_over import HandingOverService
 from checkin.services.importing import ImportService
+from checkin.services.noting import NoteService
 from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanService
 from checkin.services.settings import SettingService
+from checkin.services.substituting import SubstituteService
 from checkin.services.undo import UndoService
 from checkin.services.walk_in import WalkInService
 
@@ -95,6 +98,21 @@ class Context:
     def correcting(self) -> CorrectingService:
         """Corrections and merges."""
         return CorrectingService(self.desk)
+
+    @cached_property
+    def substitutes(self) -> SubstituteService:
+        """Substitutions."""
+        return SubstituteService(self.desk, self.scans)
+
+    @cached_property
+    def notes(self) -> NoteService:
+        """Notes and messages."""
+        return NoteService(self.desk)
+
+    @cached_property
+    def handing(self) -> HandingOverService:
+        """Badges handed over, kept, replaced."""
+        return HandingOverService(self.desk)
 
     @cached_property
     def programmes(self) -> ProgrammeService:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from checkin import __version__
-from checkin.cli import at_the_desk, badges, care, reports, setting_up
+from checkin.cli import at_the_desk, badges, care, people_acts, reports, setting_up
 from checkin.cli.words import Parser
 
 
@@ -16,8 +16,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--station", help="what this desk is called; kept from then on")
     made.add_argument("--operator", help="who acts, by name")
     made.add_argument("--json", action="store_true", help="answer in JSON on standard output")
+    made.add_argument("--smoke", action="store_true", help="try the program itself in a throw-away desk, and tell")
     made.add_argument("--version", action="version", version=__version__)
     group = made.add_subparsers(metavar="COMMAND", title="commands")
-    for table in (setting_up, at_the_desk, badges, reports, care):
+    for table in (setting_up, at_the_desk, people_acts, badges, reports, care):
         table.add_commands(group)
     return made

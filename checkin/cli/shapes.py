@@ -64,7 +64,22 @@ def card_json(card: Card, zone: tzinfo) -> dict[str, Any]:
         "email": card.email or None,
         "phone": card.phone or None,
         "order": card.order or None,
-        "notes": list(card.notes),
+        "notes": [note.text for note in card.notes],
+        "messages": [
+            {
+                "entry": n.entry,
+                "text": n.text,
+                "at": when(n.at, zone),
+                "operator": n.operator,
+                "delivered": n.delivered,
+            }
+            for n in card.notes
+            if n.at_scan
+        ],
+        "photo": card.photo or None,
+        "badge_place": card.badge_place or None,
+        "instead_of": card.instead_of.attendee if card.instead_of else None,
+        "replaced_by": card.replaced_by.attendee if card.replaced_by else None,
         "fields": card.fields,
         "notices": [{"kind": n.kind, "title": n.title, "sentence": n.sentence} for n in card.notices],
         "bookings": [

@@ -88,7 +88,7 @@ def chained(prev: bytes, station: str, seq: int, text: bytes, sig: bytes) -> byt
     return sha256(b"%b%b|%d|%b|%b" % (prev, station.encode(), seq, text, sig.hex().encode()))
 
 
-_WIDER = frozenset({"scan_refused", "merged", "unmerged", "undone"})
+_WIDER = frozenset({"scan_refused", "merged", "unmerged", "substituted", "undone"})
 """The kinds that concern another subject than their own, or more than one."""
 
 
@@ -106,6 +106,8 @@ def touched(act_fact: Fact) -> list[str]:
     body = act_fact.body
     if act_fact.kind in ("merged", "unmerged"):
         subjects.append(body["other"])
+    if act_fact.kind == "substituted":
+        subjects.append(body["instead_of"])
     if act_fact.kind == "undone":
         subjects += body.get("of", [])
         if body.get("undoes_batch"):

@@ -37,6 +37,18 @@ class MaybePrinted(EnvironmentFault):
     """It is not known whether the printer took a badge: somebody has to look before it is printed again."""
 
 
+class SomebodyElses(UserError):
+    """The last act at this desk is another operator's; taking it back is asked for by its id.
+
+    Attributes:
+        entry: its id.
+    """
+
+    def __init__(self, sentence: str, advice: str, entry: str) -> None:
+        super().__init__(sentence, advice)
+        self.entry = entry
+
+
 class NotFound(UserError):
     """Nobody and nothing answers to the words given."""
 

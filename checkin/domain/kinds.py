@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SCAN_REFUSED = "scan_refused"
     UNDONE = "undone"
     WALK_IN_REGISTERED = "walk_in_registered"
+    SUBSTITUTED = "substituted"
     MERGED = "merged"
     UNMERGED = "unmerged"
     BOOKED = "booked"
@@ -29,7 +30,11 @@ class Kind(StrEnum):
     BOARDED = "boarded"
     ALIGHTED = "alighted"
     BADGE_PRINTED = "badge_printed"
+    BADGE_HANDED_OVER = "badge_handed_over"
+    BADGE_KEPT = "badge_kept"
     BADGE_REVOKED = "badge_revoked"
+    NOTED = "noted"
+    MESSAGE_DELIVERED = "message_delivered"
     DAY_CLOSED = "day_closed"
     CONFLICT_ACKNOWLEDGED = "conflict_acknowledged"
 
@@ -45,11 +50,13 @@ LEAVES = {"event": Kind.CHECKED_OUT, "session": Kind.ROOM_LEFT, "visit": Kind.AL
 UNDOABLE = frozenset(
     {
         Kind.CHECKED_IN, Kind.CHECKED_OUT, Kind.ROOM_ENTERED, Kind.ROOM_LEFT, Kind.BOARDED, Kind.ALIGHTED,
-        Kind.CORRECTED, Kind.MERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
+        Kind.CORRECTED, Kind.SUBSTITUTED, Kind.MERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
     }
 )  # fmt: skip
 """What `undo` without an id takes back; scans that were refused, prints and undos are passed over;
 of a walk-in only its check-in goes, the person stays."""
 
-UNDOABLE_BY_ID = UNDOABLE | {Kind.DAY_CLOSED}
+UNDOABLE_BY_ID = UNDOABLE | {
+    Kind.DAY_CLOSED, Kind.NOTED, Kind.MESSAGE_DELIVERED, Kind.BADGE_HANDED_OVER, Kind.BADGE_KEPT
+}  # fmt: skip
 """What `undo` with an id takes back besides."""

@@ -19,6 +19,7 @@ class ListedPerson:
             and organisation; prefixed by its kind ("ticket:…"). Unique within the list.
         aliases: the other keys of the same kinds that this row has; used to recognise people of other lists.
         ticket_code: the whole text of the source's QR code.
+        box, number: where a pre-printed badge lies, and the number on it.
         fields: every other column worth showing, by its header.
         sessions, visits: names of sessions and site visits the person chose, as the list spells them.
     """
@@ -49,6 +50,8 @@ class ListedPerson:
     visits: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     guest_of: str = ""
+    box: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from checkin.domain.hand_over import handed_over_to, is_no_answer
 from checkin.domain.names import fold
 from checkin.domain.people import Notice, Status
 from checkin.domain.person_fold import State
-from checkin.domain.programme import EventInfo
+from checkin.domain.programme import Door, EventInfo
 
 _ACCESS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("wheel", "step", "rollst", "ramp", "lift", "mobil", "walk", "crutch", "stairs"), "Step-free",
@@ -18,19 +19,19 @@ _ACCESS: tuple[tuple[tuple[str, ...], str, str], ...] = (
      "Say who you are; offer an arm and the large-print programme."),
     (("quiet", "autis", "sensory", "anxi"), "Quiet", "Offer the quiet room and no waiting in the queue."),
 )  # fmt: skip
-_NOTHING = frozenset({"", "no", "none", "nein", "non", "keine", "aucun", "nothing", "n a", "na", "no restrictions"})
 
 
-def notices_of(state: State, event: EventInfo, product: str = "") -> tuple[Notice, ...]:
+def notices_of(state: State, event: EventInfo, product: str = "", doors: Sequence[Door] = ()) -> tuple[Notice, ...]:
     """The notices for an attendee, urgent ones first.
 
-    `event` says what a need asks of the desk and what a category gets; `product` is the entitlement whose own code was
-    scanned.
+    `event` says what a need asks of the desk and what is handed over to whom; `product` is the entitlement whose own
+    code was scanned. Notes that are no messages are for the card and not among them.
     """
     found = [
+        *_messages(state),
         *_access(str(state.get("access") or ""), event.needs),
         *_registration(state, product),
-        *_hand_over(str(state.get("category") or ""), event.hand_over),
+        *(Notice("hand_over", "Hand over", item) for item in handed_over_to(state, event.hand_over, doors)),
         *_meal(str(state.get("diet") or ""), event.needs),
     ]
     if state.get("photo") == "no":
@@ -40,7 +41,7 @@ def notices_of(state: State, event: EventInfo, product: str = "") -> tuple[Notic
 
 def _access(need: str, needs: Mapping[str, str]) -> list[Notice]:
     plain = fold(need)
-    if plain in _NOTHING:
+    if is_no_answer(need):
         return []
     title, sentence = "Access", "Ask how you can help; the organiser knows the details."
     for words, known_title, known_sentence in _ACCESS:
@@ -67,13 +68,16 @@ def _registration(state: State, product: str) -> list[Notice]:
     return found
 
 
-def _hand_over(category: str, rules: Mapping[str, str]) -> list[Notice]:
-    sentence = rules.get(category)
-    return [Notice("entitlement", category, sentence)] if sentence else []
+def _messages(state: State) -> list[Notice]:
+    return [
+        Notice("message", "Tell them", note["text"], urgent=True)
+        for note in state.get("notes", ())
+        if note["at_scan"] and not note["delivered"] and note["text"]
+    ]
 
 
 def _meal(diet: str, needs: Mapping[str, str]) -> list[Notice]:
-    plain = fold(diet)
-    if plain in _NOTHING:
+    if is_no_answer(diet):
         return []
+    plain = fold(diet)
     return [Notice("diet", "Meal card", _own(needs, plain) or "Give the marked meal card.")]

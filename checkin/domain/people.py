@@ -64,7 +64,7 @@ class Person:
 class Notice:
     """Something the desk should know or do, shown with any outcome.
 
-    `kind` is one of: access diet photo note entitlement list message validity;
+    `kind` is one of: access diet photo note entitlement hand_over list message validity;
     `sentence` says what to do, never the condition; `urgent` when somebody must act.
     """
 
@@ -102,8 +102,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was written down about a person. `at_scan` makes it a message for them: it is told at each of
+    their scans until somebody ticks it as `delivered`."""
+
+    entry: str
+    text: str
+    at: datetime
+    operator: str
+    at_scan: bool = False
+    delivered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """Everything the desk shows of one attendee."""
+    """Everything the desk shows of one attendee.
+
+    `photo` is the consent to be photographed: yes, no, or "" when nobody asked. `badge_place` says where a pre-printed
+    badge lies ("box 2, no. 117"). `replaced_by` and `instead_of` are the other side of a substitution. `same_order`
+    counts the people of the same order, this one too.
+    """
 
     person: Person
     notices: tuple[Notice, ...] = ()
@@ -112,8 +130,21 @@ class Card:
     phone: str = ""
     order: str = ""
     fields: dict[str, str] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     entries: tuple[Entry, ...] = ()
+    photo: str = ""
+    badge_place: str = ""
+    replaced_by: Person | None = None
+    instead_of: Person | None = None
+    same_order: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Who may have come together with a person, in the order of their names; that person is in each of them."""
+
+    same_order: tuple[Person, ...] = ()
+    same_organisation: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

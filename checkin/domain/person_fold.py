@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checkin.domain.act import Fact
+from checkin.domain.badge_fold import badge_state
 from checkin.domain.door_fold import fold_doors
 from checkin.domain.kinds import Kind
 from checkin.domain.names import full_name
+from checkin.domain.note_fold import notes_of
+from checkin.domain.substitution_fold import give_away, own_and_given_away
 from checkin.domain.value_fold import fold_values, values_of
 
 State = dict[str, Any]
 """A folded attendee as JSON values; see `fold_person`."""
 
-BASE = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED})
+BASE = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED, Kind.SUBSTITUTED})
 """The kinds that make a person exist."""
 
 
@@ -51,7 +54,8 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
     `doors` (see door_fold), `bookings` {door: state}, `badge`, `prints`, `lists` [{list, key, row, gone, of (a merged
     person's other id)}], `walk_in`, `members` and `also` (when merged: their ids
     and other names), `heads` {field: [acts]} where more than the base act gave
-    a value, and `conflicts` [{kind, …}].
+    a value, `notes` (see note_fold), `instead_of` and `replaced_by` (ids, see substitution_fold), and
+    `conflicts` [{kind, …}].
     """
     if len(facts) == 1 and facts[0].kind == Kind.LISTED:
         return _fold_listed(attendee, facts[0])
@@ -61,6 +65,9 @@ def fold_person(attendee: str, facts: Sequence[Fact]) -> State | None:
 def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
     """`fold_person` for any number of acts."""
     alive = standing(facts)
+    given_away: list[Fact] = []
+    if any(f.kind == Kind.SUBSTITUTED for f in alive):
+        alive, given_away = own_and_given_away(alive, linked(facts) | {attendee})
     bases = [f for f in alive if f.kind in BASE]
     if not bases:
         return None
@@ -71,23 +78,34 @@ def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
     state["doors"] = fold_doors(alive, conflicts)
     state["bookings"] = _bookings(alive)
     state["lists"] = _lists(attendee, alive)
-    prints = [f for f in alive if f.kind == Kind.BADGE_PRINTED]
-    state["prints"] = len(prints)
-    state["badge"] = "printed" if prints else ("pre_printed" if state.get("box") else "none")
+    state["prints"] = sum(f.kind == Kind.BADGE_PRINTED for f in alive)
+    state["badge"] = badge_state(state, alive)
+    notes = notes_of(alive)
+    if notes:
+        state["notes"] = notes
     members = sorted({f.subject for f in bases})
     if len(members) > 1:
         state["members"] = members
         state["also"] = _other_names(state, bases)
+    came_for = [f.body["instead_of"] for f in bases if f.kind == Kind.SUBSTITUTED]
+    if came_for:
+        state["instead_of"] = came_for[0]
+    if given_away:
+        give_away(state, given_away, conflicts)
     if conflicts:
         state["conflicts"] = conflicts
     return state
 
 
+def name_of(state: State) -> str:
+    """The whole name, as lists show it."""
+    return full_name(state.get("given") or "", state.get("family") or "", state.get("name") or "")
+
+
 def _other_names(state: State, bases: Sequence[Fact]) -> list[str]:
     """The names that the other registrations of a merged person came with; they are found by them too."""
     names = {full_name(v.get("given") or "", v.get("family") or "", v.get("name") or "") for v in map(values_of, bases)}
-    own = full_name(state.get("given") or "", state.get("family") or "", state.get("name") or "")
-    return sorted(names - {own})
+    return sorted(names - {name_of(state)})
 
 
 def _fold_listed(attendee: str, f: Fact) -> State:
@@ -105,7 +123,7 @@ def _fold_listed(attendee: str, f: Fact) -> State:
     row = {"key": personal.get("key", ""), "row": personal.get("row", ""), "gone": bool(body.get("gone", False))}
     state["lists"] = [{"list": body["list"], **row}] if body.get("list") else []
     state["prints"] = 0
-    state["badge"] = "pre_printed" if state.get("box") else "none"
+    state["badge"] = badge_state(state, ())
     return state
 
 

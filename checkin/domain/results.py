@@ -24,7 +24,8 @@ class ScanResult:
 
     `reason` says what is the matter, `way_out` what to do; both whole sentences. `entry` is the id
     of what was written. `candidates` are filled when the outcome is ambiguous. `print_job` is the
-    id of the badge print that the admission queued, if any.
+    id of the badge print that the admission queued, if any. `photo` is the consent to be photographed (yes, no, ""
+    when nobody asked), `badge_place` where a pre-printed badge lies; `handed_over` when this very act gave it out.
     """
 
     outcome: Outcome
@@ -42,6 +43,9 @@ class ScanResult:
     candidates: tuple[Person, ...] = ()
     word: str = ""
     print_job: str | None = None
+    photo: str = ""
+    badge_place: str = ""
+    handed_over: bool = False
 
     @property
     def admitted(self) -> bool:
@@ -50,8 +54,29 @@ class ScanResult:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupResult:
+    """Several people at the event's door in one act: an answer for each, in their order. `entry` takes all back."""
+
+    results: tuple[ScanResult, ...]
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """Somebody who comes instead of somebody. `scan` is their check-in when they were let in at once."""
+
+    attendee: str
+    badge_code: str
+    instead_of: str
+    entry: str
+    scan: ScanResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UndoResult:
-    """An act taken back. `state` is where that leaves the person: in, out or expected."""
+    """An act taken back. `state` is where that leaves the person: in, out or expected. `badge_out` when they hold a
+    badge that somebody has to ask back.
+    """
 
     undone: str
     entry: str
@@ -59,6 +84,7 @@ class UndoResult:
     state: str | None
     name: str = ""
     text: str = ""
+    badge_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

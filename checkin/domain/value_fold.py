@@ -9,7 +9,7 @@ from checkin.domain.act import Fact
 from checkin.domain.canonical import canonical
 from checkin.domain.kinds import Kind
 
-_VALUED = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED, Kind.CHANGED_AT_SOURCE, Kind.CORRECTED})
+_VALUED = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED, Kind.SUBSTITUTED, Kind.CHANGED_AT_SOURCE, Kind.CORRECTED})
 
 
 def values_of(f: Fact) -> dict[str, Any]:

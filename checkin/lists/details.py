@@ -7,12 +7,13 @@ from datetime import datetime
 
 from checkin.domain.listing import ListedPerson
 from checkin.domain.names import fold
+from checkin.domain.translation import say
 from checkin.lists.choices import guests_of, sessions_of, visits_of
 from checkin.lists.dates import moment
 from checkin.lists.plan import Plan
 from checkin.lists.words import consent, is_no, is_yes
 
-_RARE = ("blocked", "valid_from", "valid_until", "photo", "sessions", "visits", "guests")
+_RARE = ("blocked", "valid_from", "valid_until", "photo", "box", "number", "sessions", "visits", "guests")
 
 
 class DetailReader:
@@ -39,6 +40,10 @@ class DetailReader:
             person.valid_from = self._moment(person, "valid_from", cells)
         if "valid_until" in at:
             person.valid_until = self._moment(person, "valid_until", cells)
+        if "box" in at:
+            person.box = cells[at["box"]]
+        if "number" in at:
+            person.number = cells[at["number"]]
         if "photo" in at and cells[at["photo"]]:
             self._photo(person, cells[at["photo"]])
         if "sessions" in at and cells[at["sessions"]]:
@@ -63,9 +68,10 @@ class DetailReader:
         if found is None:
             label = self._plan.labels[self._at[name]]
             person.fields[label] = text
-            self.warnings.append(
-                (f"“{text}” in “{label}” cannot be told as a date; it is shown, not applied.", person.row)
+            told = say(
+                "“{text}” in “{label}” cannot be told as a date; it is shown, not applied.", text=text, label=label
             )
+            self.warnings.append((told, person.row))
         return found
 
     def _photo(self, person: ListedPerson, text: str) -> None:
@@ -96,7 +102,8 @@ class DetailReader:
         except ValueError:
             label = self._plan.labels[self._at["guests"]]
             person.fields[label] = cell
-            self.warnings.append((f"{cell} in “{label}” cannot be a number of guests; none were made.", person.row))
+            told = say("{cell} in “{label}” cannot be a number of guests; none were made.", cell=cell, label=label)
+            self.warnings.append((told, person.row))
             return []
         guests = []
         seen: Counter[str] = Counter()

@@ -89,6 +89,9 @@ SYNONYMS: dict[str, str] = {
         regime alimentaire|repas|dieta|comida|dieet|maaltijd|posilek""",
     "access": """access|access needs|accessibility|accessibility needs|access requirements|special needs|wheelchair
         barrierefreiheit|rollstuhl|accessibilite|accesibilidad|accessibilita|toegankelijkheid|dostepnosc""",
+    "box": "badge box|box|badge tray|box number|box no|badge kiste|kiste|karton|boite|caja|scatola|doos|pudelko",
+    "number": """badge number|badge no|badge nr|number of the badge|ausweisnummer|badgenummer|badge nummer
+        numero de badge|numero du badge|numero de la tarjeta|numero badge|numer identyfikatora""",
     "photo": "photo|photos|photo consent|fotos|fotoerlaubnis|fotoeinwilligung|droit a l'image|toestemming foto",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from checkin.domain.listing import ListedPerson
+from checkin.domain.translation import say
 from checkin.lists.keys import is_telling, why_of
 
 
@@ -32,7 +33,7 @@ class Register:
             return False
         rows = (other.row, person.row)
         if person.row != other.row:
-            self.duplicates.append((rows, f"{_capital(why_of(person.key))}, but other details: both were kept."))
+            self.duplicates.append((rows, say("{why}, but other details: both were kept.", why=why_of(person.key))))
         self._rename(person)
         self._seen[person.key] = person
         self.people.append(person)
@@ -68,12 +69,8 @@ class Register:
                 person.aliases = tuple(a for a in person.aliases if a != alias)
             if len(rows) > 1 and rows not in told and is_telling(alias):
                 told.add(rows)
-                self.duplicates.append((rows, f"{_capital(why_of(alias))}: all were kept."))
+                self.duplicates.append((rows, say("{why}: all were kept.", why=why_of(alias))))
         self._seen = {}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _taken(person: ListedPerson) -> tuple[object, ...]:
@@ -82,5 +79,5 @@ def _taken(person: ListedPerson) -> tuple[object, ...]:
     return (
         p.given, p.family, p.name, p.email, p.phone, p.organisation, p.city, p.country, p.category, p.status,
         p.ticket_code, p.order, p.source_id, p.blocked, p.valid_from, p.valid_until, p.diet, p.access, p.photo,
-        p.fields, p.sessions, p.visits, p.guest_of,
+        p.fields, p.sessions, p.visits, p.guest_of, p.box, p.number,
     )  # fmt: skip

@@ -10,10 +10,28 @@ from typing import Any
 from checkin.domain.days import from_ms
 from checkin.domain.errors import NotFound
 from checkin.domain.kinds import Kind
+from checkin.domain.translation import mark, say
 from checkin.services.desk import Desk
 from checkin.services.telling import clock_time
 from db.engine import Connection
 from db.queries import entries, people
+
+_FIELDS = {
+    "given": mark("given name"),
+    "family": mark("family name"),
+    "email": mark("e-mail"),
+    "phone": mark("phone"),
+    "organisation": mark("organisation"),
+    "city": mark("city"),
+    "country": mark("country"),
+    "category": mark("category"),
+    "status": mark("status"),
+    "diet": mark("diet"),
+    "access": mark("access need"),
+    "photo": mark("photo consent"),
+    "order": mark("order"),
+}
+"""What may differ, as a sentence names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +71,7 @@ class ConflictService:
         with self._desk.act(at) as (connection, writer):
             found = connection.exec_driver_sql("select 1 from conflict where id = ?", (conflict,)).fetchone()
             if found is None:
-                raise NotFound("There is no conflict with this id.", "`checkin conflicts` lists them.")
+                raise NotFound(say("There is no conflict with this id."), say("`checkin conflicts` lists them."))
             writer.add(Kind.CONFLICT_ACKNOWLEDGED, f"conflict:{conflict}", {})
             writer.finish()
         return next(c for c in self.all() if c.id == conflict), writer.entry
@@ -71,9 +89,19 @@ class ConflictService:
             told = ", ".join(
                 f"{r.label} {clock_time(from_ms(r.at), zone, now)}" for r in sorted(rows, key=lambda r: r.at)
             )
-            return f"Admitted twice: {told}"
+            return say("Admitted twice: {told}", told=told)
+        if state["kind"] == "substituted_twice":
+            return say(
+                "Two people came instead of this one; the first counts, the other has a registration of their own"
+            )
+        if state["kind"] == "replaced_but_came":
+            return say("Was let in although somebody comes instead; both are in the journal")
         if state["field"] == "fields":
-            return "The list has other details than the desk; what the desk says counts until somebody decides"
+            return say("The list has other details than the desk; what the desk says counts until somebody decides")
         person = people.state(connection, state["attendee"]) or {}
         value = person.get(state["field"], "")
-        return f"The list has another {state['field']} than the desk; {value!r} counts until somebody decides"
+        return say(
+            "The list has another {field} than the desk; {value!r} counts until somebody decides",
+            field=say(_FIELDS.get(state["field"], state["field"])),
+            value=value,
+        )

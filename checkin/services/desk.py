@@ -201,6 +201,12 @@ class Desk:
             f"Add them once: checkin operator add {self._wanted_operator!r} --role desk.",
         )
 
+    def sign_in(self, operator: str | None) -> None:
+        """Say who is at the desk from now on, by name; None is the organiser. The next act finds out whether they are
+        known here.
+        """
+        self._wanted_operator = operator
+
     def operator_now(self) -> str:
         """The name of who is at the desk."""
         return self._wanted_operator or "organiser"

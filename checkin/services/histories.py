@@ -7,25 +7,34 @@ from checkin.domain.kinds import Kind
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import Entry
 from checkin.domain.programme import MAIN_DOOR
+from checkin.domain.translation import mark, say
 from checkin.services.desk import Desk
 from db.engine import Connection
 from db.queries import entries
 from db.queries.entries import EntryRow
 
 _SENTENCES: dict[str, str] = {
-    Kind.WALK_IN_REGISTERED: "Added as a walk-in",
-    Kind.CORRECTED: "Details corrected",
-    Kind.MERGED: "Joined with a second registration",
-    Kind.UNMERGED: "Parted from a second registration",
-    Kind.BADGE_PRINTED: "Badge printed",
-    Kind.BADGE_REVOKED: "Badge replaced",
-    Kind.LIST_IMPORTED: "Attendee list brought in",
-    Kind.DAY_CLOSED: "The day was closed",
-    Kind.UNDONE: "Taken back",
-    Kind.BOOKED: "Booked",
-    Kind.RELEASED: "Booking released",
-    Kind.CONFLICT_ACKNOWLEDGED: "Looked at a double",
+    Kind.WALK_IN_REGISTERED: mark("Added as a walk-in"),
+    Kind.SUBSTITUTED: mark("Comes instead of somebody"),
+    Kind.CORRECTED: mark("Details corrected"),
+    Kind.MERGED: mark("Joined with a second registration"),
+    Kind.UNMERGED: mark("Parted from a second registration"),
+    Kind.BADGE_PRINTED: mark("Badge printed"),
+    Kind.BADGE_HANDED_OVER: mark("Badge handed over"),
+    Kind.BADGE_KEPT: mark("Badge kept at the desk"),
+    Kind.BADGE_REVOKED: mark("Badge replaced"),
+    Kind.NOTED: mark("Note"),
+    Kind.MESSAGE_DELIVERED: mark("Message delivered"),
+    Kind.LIST_IMPORTED: mark("Attendee list brought in"),
+    Kind.DAY_CLOSED: mark("The day was closed"),
+    Kind.UNDONE: mark("Taken back"),
+    Kind.BOOKED: mark("Booked"),
+    Kind.RELEASED: mark("Booking released"),
+    Kind.CONFLICT_ACKNOWLEDGED: mark("Looked at a double"),
 }
+_BESIDE = frozenset({Kind.UNDONE, Kind.BADGE_PRINTED, Kind.BADGE_HANDED_OVER})
+"""What belongs to another act that the list shows."""
+
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _LAST = 60
 
@@ -36,13 +45,18 @@ def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
         outcome = Outcome(row.outcome)
         door = "" if row.door in ("", MAIN_DOOR) else f", {_door_name(desk, connection, row.door)}"
         if outcome.admits:
-            again = "Checked in again" if outcome is Outcome.ADMITTED_AGAIN else "Checked in"
-            spite = f" in spite of: {row.detail['reason']}" if row.detail.get("overridden") else ""
-            return f"{again}{door}{spite}"
+            again = say("Checked in again") if outcome is Outcome.ADMITTED_AGAIN else say("Checked in")
+            if not row.detail.get("overridden"):
+                return f"{again}{door}"
+            return say("{act} in spite of: {reason}", act=f"{again}{door}", reason=row.detail["reason"])
         if outcome is Outcome.LEFT:
-            return f"Checked out{door}"
-        return f"{outcome.style.word}{door}"
-    told = _SENTENCES.get(row.kind, row.kind.replace("_", " "))
+            return say("Checked out") + door
+        return say(outcome.style.word) + door
+    if row.kind == Kind.SUBSTITUTED and row.detail.get("name"):
+        return say("Comes instead of {name}", name=row.detail["name"])
+    if row.kind == Kind.NOTED and row.detail.get("text"):
+        return say("Note: {text}", text=row.detail["text"])
+    told = say(_SENTENCES[row.kind]) if row.kind in _SENTENCES else row.kind.replace("_", " ")
     reason = row.detail.get("reason")
     return f"{told}: {reason}" if reason and row.kind in (Kind.UNDONE, Kind.BADGE_PRINTED) else told
 
@@ -72,7 +86,7 @@ def last_acts(desk: Desk, connection: Connection, limit: int = 10) -> list[Entry
     """This desk's newest acts, newest first, each once; undos show as the act they took back."""
     found: dict[str, Entry] = {}
     for row in entries.last(connection, desk.identity.station_id, _LAST):
-        if row.kind in (Kind.UNDONE, Kind.BADGE_PRINTED):
+        if row.kind in _BESIDE:
             continue
         # A walk-in is its check-in and its registration: the later act tells more.
         found.setdefault(row.entry, entry_of(desk, connection, row))

@@ -48,6 +48,8 @@ class RowMaker:
         personal: dict[str, Any] = {n: v for n, v in zip(_TEXTS, _texts(person), strict=True) if v}
         if "given" in personal or "family" in personal:
             personal.pop("name", None)
+        if person.box or person.number:
+            personal |= {n: v for n, v in (("box", person.box), ("number", person.number)) if v}
         if person.valid_from or person.valid_until:
             personal |= self._validity(person)
         public: dict[str, Any] = {"status": str(person.status)}

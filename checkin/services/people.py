@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from checkin.domain.badge import normal_code
-from checkin.domain.days import to_ms, zone_of
+from checkin.domain.badge_fold import badge_place
+from checkin.domain.days import from_ms, to_ms, zone_of
 from checkin.domain.errors import Ambiguous, NotFound
 from checkin.domain.notices import notices_of
 from checkin.domain.payload import parse_payload
-from checkin.domain.people import Booking, Card, Entry, Person
+from checkin.domain.people import Booking, Card, Companions, Entry, Note, Person
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Programme
 from checkin.services.desk import Desk
@@ -87,16 +88,51 @@ class PeopleService:
                 raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
             programme = self._desk.programme(connection)
             history = entries.of_subjects(connection, state.get("members") or [person.attendee])
+            replaced_by, instead_of = (
+                people.person(connection, state[other], today) if state.get(other) else None
+                for other in ("replaced_by", "instead_of")
+            )
             return Card(
                 person=person,
-                notices=notices_of(state, programme.event),
+                notices=notices_of(state, programme.event, doors=programme.doors),
                 bookings=_bookings(state, programme),
                 email=state.get("email") or "",
                 phone=state.get("phone") or "",
                 order=state.get("order") or "",
                 fields=state.get("fields") or {},
+                notes=tuple(self._notes(state)),
                 entries=tuple(entry_of(self._desk, connection, row) for row in history),
+                photo=state.get("photo") or "",
+                badge_place=badge_place(state),
+                replaced_by=replaced_by,
+                instead_of=instead_of,
+                same_order=len(people.with_order(connection, state["order"])) if state.get("order") else 1,
             )
+
+    def companions(self, attendee: str, at: datetime | None = None) -> Companions:
+        """Who may have come together with a person: those of the same order, and those of the same organisation.
+
+        Raises:
+            NotFound: there is no such attendee.
+        """
+        with self._desk.database.read() as connection:
+            state = people.state(connection, attendee)
+            if state is None:
+                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            today = self._desk.today(connection, self._desk.now(at))
+            own = str(state["attendee"])
+            order = people.with_order(connection, state["order"]) if state.get("order") else [own]
+            house = people.of_organisation(connection, state["organisation"]) if state.get("organisation") else [own]
+            return Companions(*(_by_name(people.persons(connection, ids, today)) for ids in (order, house)))
+
+    def _notes(self, state: State) -> list[Note]:
+        return [
+            Note(
+                n["entry"], n["text"], from_ms(n["at"]), self._desk.operator_name(n["op"]), n["at_scan"], n["delivered"]
+            )
+            for n in state.get("notes", ())
+            if n["text"]
+        ]
 
     def last_acts(self, limit: int = 10) -> list[Entry]:
         """This desk's newest acts."""
@@ -124,6 +160,10 @@ class PeopleService:
         """A number that every act counts up, whichever program wrote it."""
         with self._desk.database.read() as connection:
             return people.revision(connection)
+
+
+def _by_name(found: list[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(found, key=lambda p: (p.family.casefold(), p.given.casefold(), p.attendee)))
 
 
 def _bookings(state: State, programme: Programme) -> tuple[Booking, ...]:

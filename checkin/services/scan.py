@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from checkin.domain.act import Fact
+from checkin.domain.badge_fold import badge_place
 from checkin.domain.errors import NotFound, UserError
 from checkin.domain.ids import sha256
 from checkin.domain.kinds import ENTERS, LEAVES, Kind
 from checkin.domain.notices import notices_of
 from checkin.domain.outcome import Outcome
 from checkin.domain.payload import KEPT_BYTES, Payload, parse_payload
-from checkin.domain.people import Person
+from checkin.domain.people import BadgeState, Notice, Person
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Door
-from checkin.domain.results import ScanResult
+from checkin.domain.results import GroupResult, ScanResult
 from checkin.domain.scan import Decision, Match, ScanFacts, decide_scan
 from checkin.services.desk import Desk
 from checkin.services.verdict import Verdict, told
@@ -35,7 +37,9 @@ class PrintWish:
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """What is asked of a door. Either `text` was presented, or `attendee` was picked by name."""
+    """What is asked of a door. Either `text` was presented, or `attendee` was picked by name. `hand_over` when a badge
+    that lies here (pre-printed, or kept) is given out with the admission.
+    """
 
     text: str = ""
     attendee: str | None = None
@@ -44,6 +48,42 @@ class ScanRequest:
     override: bool = False
     reason: str = ""
     print_wish: PrintWish | None = None
+    hand_over: bool = False
+
+
+_LIES_HERE = frozenset({BadgeState.PRE_PRINTED.value, BadgeState.KEPT.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A request with what it was decided on, before anything is written."""
+
+    request: ScanRequest
+    facts: ScanFacts
+    decision: Decision
+    today: Today
+
+    @property
+    def subject(self) -> str:
+        """Whom it is about."""
+        return _subject(self.decision.state) if self.decision.state else ""
+
+    @property
+    def prints(self) -> bool:
+        """Whether a badge is printed: at the first admission, for who has none yet. One that was printed before, by
+        hand or at a check-in that was taken back, is not printed twice.
+        """
+        state = self.decision.state
+        first = self.decision.outcome is Outcome.ADMITTED and self.facts.door.id == MAIN_DOOR
+        none_yet = state is not None and state["badge"] in (BadgeState.NONE, BadgeState.OWED)
+        return self.request.print_wish is not None and first and none_yet
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether a badge that lies here is given out."""
+        state = self.decision.state
+        here = state is not None and state["badge"] in _LIES_HERE
+        return self.request.hand_over and self.decision.outcome.admits and here
 
 
 class ScanService:
@@ -62,20 +102,58 @@ class ScanService:
         """
         if request.override and not request.reason.strip():
             raise UserError("Admitting anyway needs a reason.", "Add --reason with a few words.")
+        with self._desk.acts(at) as (connection, writer_of):
+            judged = self._judge(connection, request, self._desk.now(at))
+            writer = writer_of(judged.hands_over)
+            subject = _record(writer, judged).subject
+            state = writer.finish().people.get(subject) or judged.decision.state
+            return self._answer(connection, writer, judged, state)
+
+    def group(
+        self, attendees: Sequence[str], print_wish: PrintWish | None = None, *, hand_over: bool = False,
+        at: datetime | None = None,
+    ) -> GroupResult:  # fmt: skip
+        """Check several people in at the event's door in one act; whoever may not in stays behind, with the reason.
+
+        Raises:
+            NotFound: no such attendee.
+            EnvironmentFault: nothing could be stored.
+        """
+        now = self._desk.now(at)
+        with self._desk.act(at, batched=True) as (connection, writer):
+            wanted = dict.fromkeys(people.canonical_id(connection, a) for a in attendees)
+            results = [
+                self._one(connection, writer, ScanRequest(attendee=a, print_wish=print_wish, hand_over=hand_over), now)
+                for a in wanted
+            ]
+            writer.finish()
+            return GroupResult(tuple(results), writer.entry)
+
+    def check_in(
+        self, connection: Connection, writer: Writer, attendee: str, wish: PrintWish | None, now: datetime
+    ) -> ScanResult:
+        """Let somebody in as a part of a greater act; the caller's transaction, writer (batched) and finish."""
+        return self._one(connection, writer, ScanRequest(attendee=attendee, print_wish=wish), now)
+
+    def preview(self, request: ScanRequest, at: datetime | None = None) -> tuple[Outcome, str | None]:
+        """What the scan would come to, and whom it is about; nothing is written."""
+        with self._desk.database.read() as connection:
+            decision = self._judge(connection, request, self._desk.now(at)).decision
+            return decision.outcome, _subject(decision.state) if decision.state else None
+
+    def _one(self, connection: Connection, writer: Writer, request: ScanRequest, now: datetime) -> ScanResult:
+        """One of several scans of a transaction; the next one sees it."""
+        judged = self._judge(connection, request, now)
+        subject = _record(writer, judged).subject
+        state = writer.flush().people.get(subject) or judged.decision.state
+        return self._answer(connection, writer, judged, state)
+
+    def _judge(self, connection: Connection, request: ScanRequest, now: datetime) -> Judged:
         payload = parse_payload(request.text) if request.attendee is None else Payload("", ())
-        with self._desk.act(at) as (connection, writer):
-            now = self._desk.now(at)
-            door = self._desk.door(connection, request.door)
-            today = self._desk.today(connection, now)
-            facts = self._facts(connection, request, payload, door, now, today)
-            decision = decide_scan(facts)
-            act = _record(writer, request, payload, door, today, decision)
-            applied = writer.finish()
-            state = applied.people.get(act.subject) or decision.state
-            job = self._print_job(connection, request, decision, door, writer)
-            candidates = self._candidates(connection, facts, decision, today)
-            person = people.person(connection, state["attendee"], today) if state else None
-            return self._answer(connection, decision, door, now, payload, person, candidates, writer.entry, job)
+        door = self._desk.door(connection, request.door)
+        today = self._desk.today(connection, now)
+        facts = self._facts(connection, request, payload, door, now, today)
+        return Judged(request, facts, decide_scan(facts), today)
 
     def _facts(
         self, connection: Connection, request: ScanRequest, payload: Payload, door: Door, now: datetime, today: Today
@@ -95,47 +173,38 @@ class ScanService:
             event.unpaid_may_be_overridden,
         )  # fmt: skip
 
-    def _print_job(
-        self, connection: Connection, request: ScanRequest, decision: Decision, door: Door, writer: Writer
-    ) -> str | None:
+    def _print_job(self, connection: Connection, judged: Judged, writer: Writer) -> str | None:
         from db.queries import printing
 
-        first = decision.outcome is Outcome.ADMITTED and door.id == MAIN_DOOR
-        if request.print_wish is None or not first or decision.state is None:
+        wish = judged.request.print_wish
+        if wish is None or not judged.prints:
             return None
-        if decision.state["badge"] != "none":
-            # Printed before: by hand, or at a check-in that was taken back.
-            return None
-        wish = request.print_wish
-        attendee = decision.state["attendee"]
         return printing.add(
-            connection, attendee, "first", wish.template, wish.printer, writer.now_ms, entry=writer.entry
+            connection, judged.subject, "first", wish.template, wish.printer, writer.now_ms, entry=writer.entry
         )
 
-    def _candidates(
-        self, connection: Connection, facts: ScanFacts, decision: Decision, today: Today
-    ) -> tuple[Person, ...]:
-        if decision.outcome is not Outcome.AMBIGUOUS:
+    def _candidates(self, connection: Connection, judged: Judged) -> tuple[Person, ...]:
+        if judged.decision.outcome is not Outcome.AMBIGUOUS:
             return ()
-        ids = [m.state["attendee"] for m in facts.matches if m.live]
-        return tuple(people.persons(connection, ids, today))
+        ids = [m.state["attendee"] for m in judged.facts.matches if m.live]
+        return tuple(people.persons(connection, ids, judged.today))
 
-    def _answer(
-        self,
-        connection: Connection,
-        decision: Decision,
-        door: Door,
-        now: datetime,
-        payload: Payload,
-        person: Person | None,
-        candidates: tuple[Person, ...],
-        entry: str,
-        job: str | None,
-    ) -> ScanResult:
-        verdict: Verdict = told(self._desk, connection, decision, door, now, payload)
-        shown = decision.state if decision.outcome is not Outcome.REVOKED else None
-        event = self._desk.programme(connection).event
-        notices = notices_of(shown, event, decision.product) if shown else ()
+    def _notices(self, connection: Connection, judged: Judged) -> tuple[Notice, ...]:
+        decision, door = judged.decision, judged.facts.door
+        if decision.state is None or decision.outcome is Outcome.REVOKED:
+            return ()
+        programme = self._desk.programme(connection)
+        found = notices_of(decision.state, programme.event, decision.product, programme.doors)
+        if door.hands_over and decision.outcome is Outcome.ADMITTED:
+            found = (*found, Notice("hand_over", "Hand over", door.hands_over))
+        return found
+
+    def _answer(self, connection: Connection, writer: Writer, judged: Judged, state: State | None) -> ScanResult:
+        """The committed answer, in words; `state` is the person's after it."""
+        decision, door, now = judged.decision, judged.facts.door, judged.facts.now
+        job = self._print_job(connection, judged, writer)
+        person = people.person(connection, state["attendee"], judged.today) if state else None
+        verdict: Verdict = told(self._desk, connection, decision, door, now, judged.facts.payload)
         return ScanResult(
             outcome=decision.outcome,
             attendee=person.attendee if person else None,
@@ -144,20 +213,22 @@ class ScanService:
             door_name=door.name,
             reason=verdict.reason,
             way_out=verdict.way_out,
-            entry=entry,
+            entry=writer.entry,
             at=now,
             first=verdict.first,
-            notices=notices,
+            notices=self._notices(connection, judged),
             person=person,
-            candidates=candidates,
+            candidates=self._candidates(connection, judged),
             word=verdict.word,
             print_job=job,
+            photo=str(state.get("photo") or "") if state else "",
+            badge_place=badge_place(state) if state and state["badge"] in _LIES_HERE | {"handed_over"} else "",
+            handed_over=judged.hands_over,
         )
 
 
-def _record(
-    writer: Writer, request: ScanRequest, payload: Payload, door: Door, today: Today, decision: Decision
-) -> Fact:
+def _record(writer: Writer, judged: Judged) -> Fact:
+    request, door, today, decision = judged.request, judged.facts.door, judged.today, judged.decision
     raw = request.text.encode("utf-8", "surrogateescape" if _escaped(request.text) else "surrogatepass")
     body: dict[str, object] = {"door": door.id, "day": today.day, "outcome": decision.outcome.value}
     personal: dict[str, object] = {}
@@ -171,8 +242,13 @@ def _record(
         personal["reason"] = request.reason
     if decision.outcome.passes and decision.state is not None:
         body["refs"] = list(decision.follows)
+        if judged.prints:
+            body["badge"] = BadgeState.OWED.value
         kinds = LEAVES if request.exit else ENTERS
-        return writer.add(kinds[door.kind], _subject(decision.state), body, personal)
+        made = writer.add(kinds[door.kind], _subject(decision.state), body, personal)
+        if judged.hands_over:
+            writer.add(Kind.BADGE_HANDED_OVER, _subject(decision.state), {})
+        return made
     subject = decision.state["attendee"] if decision.state else f"unknown:{door.id}"
     return writer.add(Kind.SCAN_REFUSED, subject, body, personal)
 

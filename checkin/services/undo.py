@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from checkin.domain.errors import NotFound, UserError
-from checkin.domain.kinds import UNDOABLE_BY_ID, Kind
-from checkin.domain.people import Presence
+from checkin.domain.days import from_ms
+from checkin.domain.errors import NotFound, SomebodyElses, UserError
+from checkin.domain.kinds import UNDOABLE, UNDOABLE_BY_ID, Kind
+from checkin.domain.people import BadgeState, Person, Presence
+from checkin.domain.person_fold import standing
+from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import UndoResult
 from checkin.services.desk import Desk
 from checkin.services.histories import sentence
+from checkin.services.telling import clock_time
 from db.engine import Connection
-from db.projections.facts import facts_of_entry, subjects_of_acts
+from db.projections.facts import facts_of, facts_of_entry, subjects_of_acts
 from db.queries import entries, people
 from db.queries.entries import EntryRow
 
@@ -38,6 +42,9 @@ class UndoService:
             rows = self._rows(connection, entry)
             whole = any(r.kind == Kind.LIST_IMPORTED for r in rows)
             named = [r.act_id for r in rows]
+            for row in rows:
+                if row.kind == Kind.SUBSTITUTED:
+                    named += _acts_since(connection, row.subject, named)
             # Everybody whom the acts concern: a merge that is taken back parts two people.
             of = subjects_of_acts(connection, named)
             body: dict[str, object] = {"refs": [] if whole else named, "of": of}
@@ -49,16 +56,30 @@ class UndoService:
             return self._answer(connection, rows, writer.entry, at)
 
     def undo_here(self, reason: str, at: datetime | None = None) -> UndoResult:
-        """Take back this station's last act at the desk; an import is not one and stays.
+        """Take back this operator's last act at this desk; an import is not one and stays.
 
         Raises:
             NotFound: there is nothing to take back.
+            SomebodyElses: the desk's last act is another operator's; it says whose, and which.
         """
         with self._desk.database.read() as connection:
             last = entries.last_undoable(connection, self._desk.identity.station_id, lists=False)
-        if last is None:
-            raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back with F8.")
+            if last is None:
+                raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back with F8.")
+            if last.operator != self._desk.operator(connection):
+                raise self._somebody_elses(connection, last)
         return self.undo(last.entry, reason, at)
+
+    def _somebody_elses(self, connection: Connection, last: EntryRow) -> SomebodyElses:
+        whose = self._desk.operator_name(last.operator)
+        told = sentence(self._desk, connection, last)
+        at = clock_time(from_ms(last.at), self._desk.zone(connection), self._desk.now())
+        about = f"{last.name}, {told}" if last.name else told
+        return SomebodyElses(
+            f"The last act here is by {whose}: {about}, {at}.",
+            f"Ask {whose}, or take it back all the same.",
+            last.entry,
+        )
 
     def explain(self, undo_entry: str, reason: str, at: datetime | None = None) -> str:
         """Give an undo another reason than the one it was written with; returns the entry."""
@@ -92,12 +113,32 @@ class UndoService:
         row = rows[0]
         now = self._desk.now(at)
         today = self._desk.today(connection, now)
-        person = people.person(connection, row.subject, today) if row.subject.startswith("p") else None
+        person = people.person(connection, self._whom(connection, row), today) if row.subject.startswith("p") else None
         state = person.presence if person else None
         told = sentence(self._desk, connection, row)
         return UndoResult(
-            row.entry, entry, person.attendee if person else None, _state(state), person.name if person else "", told
-        )
+            row.entry, entry, person.attendee if person else None, _state(state), person.name if person else "", told,
+            person is not None and _badge_is_out(rows, person),
+        )  # fmt: skip
+
+    def _whom(self, connection: Connection, row: EntryRow) -> str:
+        """Whom the answer tells of: of a substitution the person who comes again."""
+        if row.kind != Kind.SUBSTITUTED:
+            return row.subject
+        made = next((f for f in facts_of_entry(connection, row.entry) if f.kind == Kind.SUBSTITUTED), None)
+        return str(made.body["instead_of"]) if made else row.subject
+
+
+def _acts_since(connection: Connection, newcomer: str, named: list[str]) -> list[str]:
+    """What somebody did who came instead: it falls with the substitution that made them."""
+    found = standing(facts_of(connection, newcomer))
+    return [f.act_id for f in found if f.subject == newcomer and f.kind in UNDOABLE and f.act_id not in named]
+
+
+def _badge_is_out(rows: list[EntryRow], person: Person) -> bool:
+    """Whether somebody whose check-in was taken back walks away with a badge."""
+    was_in = any(r.kind == Kind.CHECKED_IN and r.door == MAIN_DOOR for r in rows)
+    return was_in and person.badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER)
 
 
 def _state(presence: Presence | None) -> str | None:

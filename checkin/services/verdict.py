@@ -10,10 +10,12 @@ from checkin.domain.badge import spaced
 from checkin.domain.days import from_ms, zone_of
 from checkin.domain.outcome import Outcome
 from checkin.domain.payload import Payload
+from checkin.domain.person_fold import State, name_of
 from checkin.domain.programme import Door
 from checkin.domain.results import First
 from checkin.domain.scan import Decision
-from checkin.domain.sentences import reason_of, way_out_of
+from checkin.domain.sentences import REPLACED_WAY_OUT, SPITE, reason_of, way_out_of
+from checkin.domain.translation import mark, say
 from checkin.services.desk import Desk
 from checkin.services.telling import ago, clock_time, duration, span
 from db.engine import Connection
@@ -50,7 +52,7 @@ def told(
             "ago": ago(first.at, now, zone),
         }  # fmt: skip
     elif decision.outcome is Outcome.WRONG_TIME:
-        word = "Too early" if told_facts["early"] else "Too late"
+        word = mark("Too early") if told_facts["early"] else mark("Too late")
         gaps["span"] = span(told_facts["from"], told_facts["to"], zone, now)
     elif decision.outcome is Outcome.FULL:
         gaps |= {**told_facts, "alternative": _alternative(desk, connection, door, now)}
@@ -58,7 +60,7 @@ def told(
         gaps["booked"] = _booked(desk, connection, decision.state["bookings"], door)
     elif decision.outcome is Outcome.UNPAID and decision.state:
         order = decision.state.get("order")
-        gaps["order"] = f"Order {order}" if order else "The registration"
+        gaps["order"] = say("Order {order}", order=order) if order else say("The registration")
     elif decision.outcome is Outcome.AMBIGUOUS:
         gaps |= told_facts
     elif decision.outcome in (Outcome.UNKNOWN, Outcome.UNREADABLE, Outcome.WRONG_EVENT):
@@ -67,9 +69,13 @@ def told(
     if decision.outcome is Outcome.ADMITTED_AGAIN and told_facts.get("today"):
         reason = _back(told_facts, zone, now)
     if decision.outcome is Outcome.LEFT and told_facts.get("since"):
-        reason = f"Was here {duration(now - from_ms(told_facts['since']))}"
+        reason = say("Was here {duration}", duration=duration(now - from_ms(told_facts["since"])))
+    if decision.outcome in (Outcome.CANCELLED, Outcome.REVOKED) and decision.state:
+        instead = _who_comes_instead(connection, decision.state)
+        if instead:
+            return Verdict(word, say("{name} comes instead", name=instead), say(REPLACED_WAY_OUT), first)
     if decision.overridden:
-        reason = f"Admitted in spite of: {decision.overridden.style.word.lower()}"
+        reason = say("Admitted in spite of: {what}", what=say(SPITE[decision.overridden]))
     return Verdict(word, reason, way_out_of(decision.outcome, gaps, event.sentences), first)
 
 
@@ -81,16 +87,23 @@ def first_of(desk: Desk, connection: Connection, entry: list[Any]) -> First:
     return First(from_ms(entry[1]), station, operator)
 
 
+def _who_comes_instead(connection: Connection, state: State) -> str:
+    """The name of who took over the registration; "" when nobody did."""
+    other = people.state(connection, state["replaced_by"]) if state.get("replaced_by") else None
+    return name_of(other) if other else ""
+
+
 def _by(operator: str) -> str:
     """Who it was, as a sentence says it: a name, or the role of whoever sits at a desk without operators."""
-    return f"the {operator}" if operator == "organiser" else operator
+    return say("the organiser") if operator == "organiser" else operator
 
 
 def _back(told_facts: dict[str, Any], zone: Any, now: datetime) -> str:
     out_at = told_facts.get("out_at")
     if not out_at:
-        return f"Back at {clock_time(now, zone, now)}"
-    return f"Out since {clock_time(from_ms(out_at), zone, now)}, back at {clock_time(now, zone, now)}"
+        return say("Back at {time}", time=clock_time(now, zone, now))
+    out, back = clock_time(from_ms(out_at), zone, now), clock_time(now, zone, now)
+    return say("Out since {out}, back at {back}", out=out, back=back)
 
 
 def _payload_gaps(payload: Payload) -> dict[str, str]:
@@ -101,7 +114,7 @@ def _payload_gaps(payload: Payload) -> dict[str, str]:
 
 def _booked(desk: Desk, connection: Connection, bookings: dict[str, str], door: Door) -> str:
     names = [d.name for d in desk.programme(connection).doors if bookings.get(d.id) == "booked" and d.kind == door.kind]
-    return f". Booked: {', '.join(names)}" if names else ""
+    return say(". Booked: {names}", names=", ".join(names)) if names else ""
 
 
 def _alternative(desk: Desk, connection: Connection, door: Door, now: datetime) -> str:
@@ -118,5 +131,5 @@ def _alternative(desk: Desk, connection: Connection, door: Door, now: datetime) 
         if free > 0 and (best is None or free > best[0]):
             best = (free, other.name)
     if best is None:
-        return "No other room of this time has a place left. Ask them to wait for somebody to leave."
-    return f"Nearest with room: {best[1]}, {best[0]} places."
+        return say("No other room of this time has a place left. Ask them to wait for somebody to leave.")
+    return say("Nearest with room: {name}, {n} places.", name=best[1], n=best[0])

@@ -44,7 +44,7 @@ def row_of(fact: Fact, rev: int, *, undone: bool) -> tuple[Any, ...]:
     """The row of one act."""
     body = fact.body
     detail: dict[str, Any] = {k: body[k] for k in ("override", "length", "sha256", "overridden", "exit") if k in body}
-    for name in ("payload", "reason", "name"):
+    for name in ("payload", "reason", "name", "text"):
         if fact.personal.get(name):
             detail[name] = fact.personal[name]
     return (

@@ -144,6 +144,20 @@ def with_email(connection: Connection, email: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def with_order(connection: Connection, order: str) -> list[str]:
+    """The attendees of one order."""
+    rows = connection.exec_driver_sql("select attendee from person where orders = ? and orders <> ''", (order,))
+    return [row[0] for row in rows]
+
+
+def of_organisation(connection: Connection, organisation: str, limit: int = 200) -> list[str]:
+    """The attendees of one organisation, whatever its case."""
+    rows = connection.exec_driver_sql(
+        "select attendee from person where lower(organisation) = lower(?) limit ?", (organisation, limit)
+    )
+    return [row[0] for row in rows]
+
+
 def states_and_persons(connection: Connection, today: Today) -> Iterator[tuple[State, Person]]:
     """Every attendee twice: folded, and as lists show them."""
     for text, *row in connection.exec_driver_sql(f"select state, {COLUMNS} from person order by n"):

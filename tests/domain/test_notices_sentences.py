@@ -90,14 +90,14 @@ def test_an_event_says_what_a_need_and_a_category_ask() -> None:
     assert kinds(access="Wheelchair") == [("access", "Call Ann.")]
     assert kinds(diet="vegan") == [("diet", "Give the green card.")]
     assert kinds(diet="no nuts") == [("diet", "Give the marked meal card.")]
-    assert kinds(category="Speaker") == [("entitlement", "Give the speaker's bag.")]
+    assert kinds(category="Speaker") == [("hand_over", "Give the speaker's bag.")]
     assert kinds(photo="no") == [("photo", "Give the lanyard that says no photos.")]
 
 
 def test_urgent_ones_come_first() -> None:
     found = notices_of(a_person(category="Speaker", access="ramp", photo="no", status="unpaid"), EVENT, "Dinner")
     assert [n.urgent for n in found] == sorted((n.urgent for n in found), reverse=True)
-    assert {n.kind for n in found} == {"access", "photo", "entitlement", "validity"}
+    assert {n.kind for n in found} == {"access", "photo", "hand_over", "entitlement", "validity"}
     assert any(n.title == "Dinner" for n in found)
 
 

@@ -63,7 +63,7 @@ def prints(lists: Lists, code: str = "T-1") -> list[tuple[str, bool]]:
 
 def test_a_check_in_prints_one_badge(listed: Lists, badges: BadgeService, printer: FakePrinter) -> None:
     result = scanned(listed)
-    assert badge_of(listed) == "none", "nothing is told that did not happen"
+    assert badge_of(listed) == "owed", "nothing is told that did not happen"
     job = badges.step()
     assert job
     assert (job.job, job.state, job.cause, job.printer) == (result.print_job, "sent", "", "desk-printer")  # type: ignore[attr-defined]
@@ -118,7 +118,7 @@ def test_a_fault_is_seen_with_its_cause_and_repeated(listed: Lists, badges: Badg
     assert failed.state == "failed"
     assert "out of paper" in failed.cause
     assert "Put some in" in failed.cause
-    assert badge_of(listed) == "none"
+    assert badge_of(listed) == "owed"
     assert badges.step() is None, "it is not tried again by itself"
     printer.fault = None
     again = badges.repeat(failed.job, "other-printer")
@@ -148,7 +148,7 @@ def test_one_fault_does_not_stop_the_queue(listed: Lists, badges: BadgeService, 
     assert badges.step().state == "failed"  # type: ignore[union-attr]
     printer.fault = None
     assert badges.step().state == "sent"  # type: ignore[union-attr]
-    assert (badge_of(listed, "T-1"), badge_of(listed, "T-2")) == ("none", "printed")
+    assert (badge_of(listed, "T-1"), badge_of(listed, "T-2")) == ("owed", "printed")
 
 
 def test_a_fault_of_ours_does_not_leave_a_job_being_sent(
@@ -168,7 +168,7 @@ def test_who_knows_whether_it_came_out(listed: Lists, badges: BadgeService, prin
     job = badges.step()
     assert job
     assert job.state == "unconfirmed"
-    assert badge_of(listed) == "none"
+    assert badge_of(listed) == "owed"
     confirmed = badges.confirm(job.job, True)
     assert confirmed.state == "confirmed"
     assert confirmed.entry
@@ -182,7 +182,7 @@ def test_and_when_it_did_not(listed: Lists, badges: BadgeService, printer: FakeP
     job = badges.step()
     assert job
     assert badges.confirm(job.job, False).state == "failed"
-    assert badge_of(listed) == "none"
+    assert badge_of(listed) == "owed"
     assert prints(listed) == []
 
 
@@ -192,7 +192,7 @@ def test_a_badge_that_was_sent_and_never_came_is_taken_back(listed: Lists, badge
     assert job
     assert badge_of(listed) == "printed"
     assert badges.confirm(job.job, False).cause == "It did not come out."
-    assert badge_of(listed) == "none"
+    assert badge_of(listed) == "owed"
     assert prints(listed) == [("badge_printed", True)]
     again = badges.repeat(job.job)
     badges.step()

@@ -6,18 +6,15 @@ from checkin.domain.outcome import Outcome
 from checkin.domain.people import Notice
 from checkin.domain.results import ScanResult
 
+_ONCE = frozenset({"hand_over", "diet", "photo"})
+"""What is given with the badge."""
+
 
 def notices_on(result: ScanResult) -> tuple[Notice, ...]:
     """All of them on the first admission; else those that still matter, and none that says "give" to who may not in."""
     if result.outcome is Outcome.ADMITTED:
         return result.notices
-    category = result.person.category if result.person else ""
-    return tuple(n for n in result.notices if not _once(n, category) and not _said_by(result.outcome, n))
-
-
-def _once(notice: Notice, category: str) -> bool:
-    """A badge's category, a diet and "no photos" are things to give with the badge."""
-    return notice.kind in ("diet", "photo") or (notice.kind == "entitlement" and notice.title == category)
+    return tuple(n for n in result.notices if n.kind not in _ONCE and not _said_by(result.outcome, n))
 
 
 def _said_by(outcome: Outcome, notice: Notice) -> bool:
