@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
+
+OWN_PROCESSES = ("checkin.tour", "checkin.bench.window_shown")
+"""Modules that the program starts as `sys.executable -m MODULE …`; packed, that executable is the program itself."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -13,6 +17,8 @@ def main(words: list[str] | None = None) -> int:
         # A full OpenCV wheel somewhere in the environment must never choose Qt's plugins.
         if "cv2" in os.environ.get(name, ""):
             del os.environ[name]
+    if getattr(sys, "frozen", False) and given[:1] == ["-m"] and given[1:2] and given[1] in OWN_PROCESSES:
+        return int(importlib.import_module(given[1]).main(given[2:]))
     from checkin.cli import run
 
     return run(given)

@@ -17,16 +17,20 @@ from checkin.devices.printer_names import printer_named
 from checkin.devices.qt.keyboard_scanner import KeyboardScanner
 from checkin.devices.qt.sound import SystemSoundPlayer
 from checkin.domain.errors import CheckinError, EnvironmentFault
+from checkin.domain.translation import say
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.overview import Glance
 from checkin.gui.main_window import MainWindow
 from checkin.gui.pages.desk_page import DeskPage
 from checkin.gui.theme import theme
+from checkin.gui.translator import speak
 from checkin.log import start_log
 from checkin.paths import Home, default_home
 from checkin.services.bundle import Services
 from checkin.services.demo import SIMULATED
 from checkin.services.desk import Desk
+from checkin.services.languages import ENGLISH
+from checkin.services.settings import SettingService
 from checkin.workers.print_worker import PrintWorker
 from checkin.workers.tasks import TaskRunner
 
@@ -48,6 +52,7 @@ class WindowApp(QObject):
         camera: makes the frame source when the camera is switched on; None is the setting's.
         theme_mode: light, dark or high-contrast; "" is the setting's.
         dialogs: ask for the files to bring in, and for the file to export to; None is the system's.
+        thresholds: gap in ms and least keys of a scanner's burst; None are the settings'.
     """
 
     def __init__(
@@ -58,20 +63,21 @@ class WindowApp(QObject):
         speaker: Any = None,
         theme_mode: str = "",
         dialogs: tuple[Callable[[], Sequence[str]], Callable[[str], str]] | None = None,
+        thresholds: tuple[float, int] | None = None,
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._thresholds = desk, thresholds
         self.services = Services.of(desk, lambda name: printer_named(name, desk.home.prints))
         self._runners = {name: TaskRunner(name, self) for name in ("acts", "questions", "lists", "care")}
-        self.acting = Acting(self._runners["acts"], self)
+        self.acting = Acting(self._runners["acts"], self, bound=desk.by_who_is_here)
         self.speaker = speaker or SystemSoundPlayer(self)
         self.page = DeskPage(
             self.services, self.acting, self._runners["questions"], self._runners["lists"], self.speaker,
-            camera or self._camera, dialogs or (self._choose_files, self._choose_target),
+            camera or self._camera, _codes_in, dialogs or (self._choose_files, self._choose_target),
         )  # fmt: skip
         self.window = MainWindow(self.page, self.acting, theme_mode)
         self.scanner = KeyboardScanner(self)
-        self.scanner.payload_scanned.connect(self.page.scan)
+        self.scanner.payload_scanned.connect(self.window.scan)
         self.printing = PrintWorker(self.services.badges.step, self)
         self.printing.job_settled.connect(self.window.follow_print)
         self.printing.broken.connect(self.acting.broken)
@@ -81,6 +87,7 @@ class WindowApp(QObject):
         self.page.refreshed.connect(self._on_refreshed)
         self.window.closing.connect(self.close)
         self._seen = -1
+        self._burst: tuple[float, int] | None = None
         self._looks = QTimer(self, interval=LOOK_MS)
         self._looks.timeout.connect(self._look_for_others)
         self._hours = QTimer(self, interval=HOUR_MS)
@@ -102,6 +109,7 @@ class WindowApp(QObject):
         self._looks.start()
         self._hours.start()
         QTimer.singleShot(0, self._begin)
+        self.window.signing_in.begin()
 
     def close(self) -> None:
         """End every thread; what was acknowledged is stored already."""
@@ -162,8 +170,13 @@ class WindowApp(QObject):
         self._begin()
 
     def _on_refreshed(self, glance: Glance) -> None:
-        self.scanner.layout = glance.layout  # type: ignore[assignment]
-        self.page.parts.heard = glance.heard
+        told = glance.settings
+        self.scanner.layout = told["scanner.layout"]  # type: ignore[assignment]
+        wanted = self._thresholds or (float(told["scanner.gap_ms"]), int(told["scanner.least_keys"]))
+        if wanted != self._burst:
+            # Only then: a scan that is coming in would be cut in two.
+            self._burst = wanted
+            self.scanner.set_thresholds(*wanted)
 
     def _camera(self) -> Any:
         from checkin.devices.camera import OpenCvCamera
@@ -189,24 +202,27 @@ class WindowApp(QObject):
         return str(target)
 
 
-def application(arguments: list[str] | None = None) -> QApplication:
-    """The one QApplication, dressed."""
+def application(arguments: list[str] | None = None, language: str = ENGLISH) -> QApplication:
+    """The one QApplication, dressed, that speaks `language` or what CHECKIN_LANGUAGE names."""
     made = QApplication.instance() or QApplication(arguments or ["checkin"])
     assert isinstance(made, QApplication)
     made.setApplicationName("Check-in Desk")
     theme().apply_to(made)
+    speak(language)
     return made
 
 
 def open_window(home: Path | None, station: str | None, operator: str | None) -> int:
     """Open the window on a data folder and work until it is closed; returns the exit code."""
     if not _has_display():
-        raise EnvironmentFault("There is no display to open a window on.", "Show the tour instead: checkin demo --tour")
+        raise EnvironmentFault(
+            say("There is no display to open a window on."), say("Show the tour instead: checkin demo --tour")
+        )
     folder = Home(home or default_home())
     desk = Desk(folder, station=station, operator=operator, wait_seconds=WINDOW_WAITS_S)
     start_log(folder.logs)
     qInstallMessageHandler(_on_qt_message)
-    app = application()
+    app = application(language=SettingService(desk).get("look.language"))
     work = WindowApp(desk)
     sys.excepthook = lambda kind, error, trace: work.acting.broken.emit(error)
     work.show()
@@ -214,6 +230,12 @@ def open_window(home: Path | None, station: str | None, operator: str | None) ->
     work.close()
     desk.close()
     return int(code)
+
+
+def _codes_in(path: Path) -> list[str]:
+    from checkin.devices.code_files import codes_in_file
+
+    return codes_in_file(path)
 
 
 def _has_display() -> bool:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import say
 
 MOST_BYTES, FILES = 1_000_000, 5
 
@@ -37,7 +38,9 @@ def start_log(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = RotatingFileHandler(folder / "checkin.log", maxBytes=MOST_BYTES, backupCount=FILES - 1)
     except OSError as error:
-        raise EnvironmentFault(f"The log in {folder} cannot be written.", "Give yourself access to it.") from error
+        raise EnvironmentFault(
+            say("The log in {folder} cannot be written.", folder=folder), say("Give yourself access to it.")
+        ) from error
     handler.setFormatter(_WithoutWords("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import say
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "ncpfs", "9p", "afpfs", "webdav"})
 
@@ -52,15 +53,17 @@ class Home:
         try:
             self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
-            what = "is a file" if os.path.isfile(self.root) else f"cannot be made: {error.strerror}"
-            raise EnvironmentFault(
-                f"The data folder {self.root} {what}.", "Name another one with --home DIR."
-            ) from error
+            told = say("The data folder {root} cannot be made: {cause}.", root=self.root, cause=error.strerror)
+            if os.path.isfile(self.root):
+                told = say("The data folder {root} is a file.", root=self.root)
+            raise EnvironmentFault(told, say("Name another one with --home DIR.")) from error
         kind = filesystem_of(self.root)
         if kind in _NETWORK:
             raise EnvironmentFault(
-                f"The data folder {self.root} lies on a network share ({kind}).",
-                "A database on a share loses what is stored. Name a folder on this computer's own disk: --home DIR.",
+                say("The data folder {root} lies on a network share ({kind}).", root=self.root, kind=kind),
+                say(
+                    "A database on a share loses what is stored. Name a folder on this computer's own disk: --home DIR."
+                ),
             )
 
 

@@ -7,6 +7,7 @@ import secrets
 from typing import Literal
 
 from checkin.domain.errors import EnvironmentFault, UserError
+from checkin.domain.translation import say
 from checkin.paths import Home, put_if_absent
 
 Store = Literal["keyring", "file"]
@@ -25,7 +26,9 @@ def database_key(home: Home, *, demo: bool = False) -> tuple[bytes, Store]:
     """
     choice = os.environ.get("CHECKIN_SECRET_STORE", "auto")
     if choice not in ("auto", "keyring", "file"):
-        raise UserError(f"CHECKIN_SECRET_STORE cannot be {choice!r}.", "Set it to auto, keyring or file.")
+        raise UserError(
+            say("CHECKIN_SECRET_STORE cannot be {choice!r}.", choice=choice), say("Set it to auto, keyring or file.")
+        )
     if home.key.exists():
         return _from_file(home), "file"
     if choice != "file" and not demo:
@@ -34,16 +37,16 @@ def database_key(home: Home, *, demo: bool = False) -> tuple[bytes, Store]:
             return found, "keyring"
         if choice == "keyring":
             raise EnvironmentFault(
-                "No keyring of the operating system answers.",
-                "Unlock it, or set CHECKIN_SECRET_STORE=file to keep the key in a file only you can read.",
+                say("No keyring of the operating system answers."),
+                say("Unlock it, or set CHECKIN_SECRET_STORE=file to keep the key in a file only you can read."),
             )
     if home.database.exists():
         if home.key.exists():
             # Another program made both since we looked.
             return _from_file(home), "file"
         raise EnvironmentFault(
-            f"The database {home.database} is there but its key is not.",
-            "Unlock the keyring, or put the secret.key that belongs to it beside it.",
+            say("The database {database} is there but its key is not.", database=home.database),
+            say("Unlock the keyring, or put the secret.key that belongs to it beside it."),
         )
     return _to_file(home), "file"
 
@@ -55,7 +58,9 @@ def _from_file(home: Home) -> bytes:
     except ValueError:
         key = b""
     if len(key) != _KEY_BYTES:
-        raise EnvironmentFault(f"{home.key} is no key.", "Put back the file that belongs to this database.")
+        raise EnvironmentFault(
+            say("{file} is no key.", file=home.key), say("Put back the file that belongs to this database.")
+        )
     return key
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
+from checkin.domain.translation import say
 from db.engine import DAMAGED, QUIET, SMALLEST, explained, open_connection, result_code, told
 
 _DAMAGE = (1, 11, 26)
@@ -39,7 +40,7 @@ def _written(old: Any, target: Path, key: bytes) -> int:
             new.execute("PRAGMA journal_mode=DELETE")
             # Of a damaged page the driver copies zeros and says nothing; such a copy must push out no good one.
             if not _is_whole(new, "quick_check"):
-                raise EnvironmentFault(*DAMAGED)
+                raise EnvironmentFault(*map(say, DAMAGED))
         _flush(beside)
         beside.replace(target)
         return target.stat().st_size
@@ -54,9 +55,13 @@ def _written(old: Any, target: Path, key: bytes) -> int:
 
 def _unwritten(target: Path, error: OSError) -> EnvironmentFault:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageFull("The disk is full.", f"{target.name} was not written. Free some space, then do it again.")
+        return StorageFull(
+            say("The disk is full."),
+            say("{file} was not written. Free some space, then do it again.", file=target.name),
+        )
     return EnvironmentFault(
-        f"{target} cannot be written: {error.strerror}.", "Close it in other programs, or choose another folder."
+        say("{target} cannot be written: {cause}.", target=target, cause=error.strerror),
+        say("Close it in other programs, or choose another folder."),
     )
 
 
@@ -94,9 +99,11 @@ def restore(source: Path, database: Path, key: bytes) -> None:
         StorageFull: there is no room; the database is what it was.
     """
     if not source.is_file():
-        raise UserError(f"There is no file {source}.", "Name a file of the backups folder.")
+        raise UserError(say("There is no file {source}.", source=source), say("Name a file of the backups folder."))
     if database.exists() and source.samefile(database):
-        raise UserError(f"{source} is the database itself.", "Name a file of the backups folder.")
+        raise UserError(
+            say("{source} is the database itself.", source=source), say("Name a file of the backups folder.")
+        )
     check(source, key)
     kept = database.with_name(f"{database.stem}.before-restore.{time.strftime('%Y%m%d-%H%M%S')}.db")
     if database.exists() and not _is_damaged(database, key):
@@ -167,8 +174,8 @@ def check(path: Path, key: bytes) -> None:
             connection.execute("select count(*) from act").fetchone()
     except driver.Error as error:
         raise UserError(
-            f"{path.name} is no backup that this computer can open.",
-            "A backup opens with the key of the desk that made it: put its secret.key into the data folder.",
+            say("{file} is no backup that this computer can open.", file=path.name),
+            say("A backup opens with the key of the desk that made it: put its secret.key into the data folder."),
         ) from error
     if whole != "ok":
-        raise UserError(f"{path.name} is damaged.", "Take an older backup.")
+        raise UserError(say("{file} is damaged.", file=path.name), say("Take an older backup."))

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from checkin.domain.errors import CheckinError, EnvironmentFault, StorageBusy, StorageFull
+from checkin.domain.translation import mark, say
 
 _USUAL_KIB, WIDE_KIB = 32_000, 262_144
 PRAGMAS = (
@@ -189,20 +190,22 @@ def explained(error: Exception, path: Path | None = None) -> EnvironmentFault:
     family = result_code(cause)
     if family in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED):
         return StorageBusy(
-            "Another program is using the database.",
-            "Nothing was stored for this act. Close other copies of Check-in Desk, or wait a moment.",
+            say("Another program is using the database."),
+            say("Nothing was stored for this act. Close other copies of Check-in Desk, or wait a moment."),
         )
     unwritten = family in (driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN)
     if family == driver.SQLITE_FULL or (unwritten and path and is_full(path)):
         return StorageFull(
-            "The disk is full.",
-            "Nothing was stored for this act. Free some space (the rubbish bin, downloads).",
+            say("The disk is full."),
+            say("Nothing was stored for this act. Free some space (the rubbish bin, downloads)."),
         )
     if family in _SENTENCES:
-        return EnvironmentFault(*_SENTENCES[family])
+        return EnvironmentFault(*map(say, _SENTENCES[family]))
     if type(cause).__name__ not in ("OperationalError", "DatabaseError"):
         raise error
-    return EnvironmentFault(f"The database answered: {cause}.", "Try again; if it stays, bring back a backup.")
+    return EnvironmentFault(
+        say("The database answered: {cause}.", cause=cause), say("Try again; if it stays, bring back a backup.")
+    )
 
 
 def result_code(error: BaseException | None) -> int:
@@ -235,23 +238,24 @@ _WORDS = {
     "unable to open": driver.SQLITE_CANTOPEN,
 }
 _UNWRITABLE = (
-    "The data folder cannot be written.", "Choose another folder with --home, or give yourself write access."
-)  # fmt: skip
+    mark("The data folder cannot be written."),
+    mark("Choose another folder with --home, or give yourself write access."),
+)
 DAMAGED = (
-    "The database file is damaged.",
-    "Keep a copy of the folder, then bring back the newest backup: checkin restore FILE.",
+    mark("The database file is damaged."),
+    mark("Keep a copy of the folder, then bring back the newest backup: checkin restore FILE."),
 )
 _SENTENCES = {
     driver.SQLITE_READONLY: _UNWRITABLE,
     driver.SQLITE_PERM: _UNWRITABLE,
     driver.SQLITE_CANTOPEN: _UNWRITABLE,
     driver.SQLITE_NOTADB: (
-        "The database cannot be opened: this key does not fit it, or its beginning is damaged.",
-        "Put the secret.key that belongs to it beside it, or bring back a backup: checkin restore FILE.",
+        mark("The database cannot be opened: this key does not fit it, or its beginning is damaged."),
+        mark("Put the secret.key that belongs to it beside it, or bring back a backup: checkin restore FILE."),
     ),
     driver.SQLITE_CORRUPT: DAMAGED,
     driver.SQLITE_IOERR: (
-        "The disk did not read or write the database.",
-        "Look whether the disk is still there, keep a copy of the folder, then start again.",
+        mark("The disk did not read or write the database."),
+        mark("Look whether the disk is still there, keep a copy of the folder, then start again."),
     ),
 }

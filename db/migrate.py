@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import say
 from checkin.paths import put_if_absent
 from db import backup
 from db.engine import SMALLEST, open_connection, told
@@ -43,8 +44,8 @@ def prepare(path: Path, key: bytes) -> None:
         _make(path, key)
     if path.is_file() and path.stat().st_size < SMALLEST:
         raise EnvironmentFault(
-            f"The database {path} is empty: all that was in it is gone.",
-            "Bring back the newest backup: checkin restore FILE. Without one, take this file away and start anew.",
+            say("The database {path} is empty: all that was in it is gone.", path=path),
+            say("Bring back the newest backup: checkin restore FILE. Without one, take this file away and start anew."),
         )
     with told(path), contextlib.closing(open_connection(path, key)) as connection:
         found = _version(connection)
@@ -53,12 +54,13 @@ def prepare(path: Path, key: bytes) -> None:
         return
     if found is None:
         raise EnvironmentFault(
-            f"{path} is no database of Check-in Desk.", "Bring back a backup, or name another folder with --home DIR."
+            say("{path} is no database of Check-in Desk.", path=path),
+            say("Bring back a backup, or name another folder with --home DIR."),
         )
     if found not in known:
         raise EnvironmentFault(
-            f"This data folder was made by a newer Check-in Desk (version {found} of its database).",
-            "Use the newer program, or another folder with --home DIR. Nothing was changed.",
+            say("This data folder was made by a newer Check-in Desk (version {found} of its database).", found=found),
+            say("Use the newer program, or another folder with --home DIR. Nothing was changed."),
         )
     # The online copy, not the file's: what was stored last may still lie in the file's journal.
     backup.copy(path, path.with_name(f"{path.stem}.before-{known[-1]}.{time.strftime('%Y%m%d-%H%M%S')}.db"), key)
@@ -79,7 +81,8 @@ def _make(path: Path, key: bytes) -> None:
         put_if_absent(beside, path)
     except OSError as error:
         raise EnvironmentFault(
-            f"The database {path} cannot be made: {error.strerror}.", "Name another folder with --home DIR."
+            say("The database {path} cannot be made: {cause}.", path=path, cause=error.strerror),
+            say("Name another folder with --home DIR."),
         ) from error
     finally:
         for suffix in ("", "-wal", "-shm"):

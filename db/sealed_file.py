@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 
 MAGIC = b"CHECKIN-SEALED-1\n"
 _SALT, _NONCE = 16, 12
@@ -52,5 +53,6 @@ def unseal(path: Path, passphrase: str) -> bytes:
         return AESGCM(_key(passphrase, salt)).decrypt(nonce, rest, MAGIC)
     except (InvalidTag, ValueError) as error:
         raise UserError(
-            f"{path.name} does not open with this passphrase.", "Type it again; if it is right, the file is damaged."
+            say("{file} does not open with this passphrase.", file=path.name),
+            say("Type it again; if it is right, the file is damaged."),
         ) from error

@@ -21,14 +21,17 @@ ALLOWED = {
     *("MIT-CMU", "MPL-2.0", "PSF-2.0", "Zlib"),
 }
 TOOLS = {  # what the checks need beside the program; not shipped
+    "altgraph": "MIT",
     "ast-serialize": "MIT",
     "colorama": "BSD-3-Clause",
     "execnet": "MIT",
     "hypothesis": "MPL-2.0",
     "iniconfig": "MIT",
     "librt": "MIT",
+    "macholib": "MIT",
     "mypy": "MIT",
     "mypy-extensions": "MIT",
+    "pefile": "MIT",
     "pygments": "BSD-2-Clause",
     "pypdf": "BSD-3-Clause",
     "pytest": "MIT",
@@ -36,9 +39,16 @@ TOOLS = {  # what the checks need beside the program; not shipped
     "pytest-timeout": "MIT",
     "pytest-xdist": "MIT",
     "ruff": "MIT",
+    "setuptools": "MIT",
     "sortedcontainers": "Apache-2.0",
     "types-openpyxl": "Apache-2.0",
     "types-reportlab": "Apache-2.0",
+}
+# Under the GPL: they pack the program and stay outside of it, but for the bootloader, whose exception lets a program
+# under any licence be packed with it, and run-time hooks under Apache-2.0.
+PACKERS = {
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+    "pyinstaller-hooks-contrib": "GPL-2.0-or-later AND Apache-2.0",
 }
 
 
@@ -125,7 +135,7 @@ def test_every_pin_has_hashes(kind: str) -> None:
 def test_the_tools_come_on_top_of_the_same_versions() -> None:
     run, dev = ({(pin.name, pin.version, pin.marker) for pin in read_lock(kind)} for kind in KINDS)
     assert run <= dev
-    assert {name for name, _, _ in dev - run} == set(TOOLS), "give each new tool its licence in this test"
+    assert {name for name, _, _ in dev - run} == {*TOOLS, *PACKERS}, "give each new tool its licence in this test"
 
 
 def test_qt_is_the_version_that_is_safe_and_small() -> None:
@@ -145,9 +155,10 @@ def test_every_package_has_a_licence_that_we_may_ship() -> None:
     for name, expression in {**notice, **TOOLS}.items():
         unknown = set(re.split(r" (?:AND|OR) ", expression)) - ALLOWED
         assert not unknown, f"{name}: {unknown}"
+    assert PACKERS["pyinstaller"] in (ROOT / "NOTICE").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", sorted({pin.name for pin in read_lock("dev")}))
+@pytest.mark.parametrize("name", sorted({pin.name for pin in read_lock("dev")} - set(PACKERS)))
 def test_no_installed_package_calls_itself_gpl_only(name: str) -> None:
     try:
         about = distribution(name).metadata

@@ -25,6 +25,7 @@ def run(words: Sequence[str]) -> int:
         # Payloads and names may hold anything; what cannot be written is escaped, never a crash.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _speak()
     try:
         given = parser().parse_args(_protected(words), namespace=Words())
     except SystemExit as stop:
@@ -35,8 +36,19 @@ def run(words: Sequence[str]) -> int:
     return _run(given, Answers(as_json=given.json))
 
 
+def _speak() -> None:
+    """The command line is English wherever it runs; another language has to be asked for by name."""
+    if os.environ.get("CHECKIN_LANGUAGE"):
+        from checkin.domain.translation import use
+        from checkin.services.languages import chosen, words_of
+
+        use(words_of(chosen("")))
+
+
 def _run(given: Words, answers: Answers) -> int:
     try:
+        if given.smoke:
+            return _smoke(given, answers)
         if given.run is None:
             return _window(given)
         with Context(given, answers) as context:
@@ -87,6 +99,14 @@ def _let_go() -> None:
     """Standard output takes nothing any more; what is left in its buffer must not fail once more at the end."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _smoke(given: Words, answers: Answers) -> int:
+    from checkin.cli.smoke import smoke
+
+    if given.run is not None:
+        raise Usage("--smoke stands alone.", "Leave the command away: checkin --smoke.")
+    return smoke(answers)
 
 
 def _window(given: Words) -> int:

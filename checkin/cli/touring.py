@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from checkin.cli.context import Context
@@ -34,17 +35,20 @@ def tour(context: Context) -> int:
     else:
         made = context.demo.make(context.words.attendees, context.words.seed)
     context.desk.close()
-    shown = _run(context, list(made.sample[:BADGES]))
+    shown = window_tour(context.home.root, list(made.sample[:BADGES]))
     value = {**demo_json(made), "seconds": round(time.monotonic() - started, 2), "tour": shown}
     context.answers.say(value, _words(made.event, made.attendees, shown))
     return 0 if shown["outcomes"] == ["admitted"] * BADGES else 1
 
 
-def _run(context: Context, codes: list[str]) -> dict[str, Any]:
+def window_tour(home: Path, codes: list[str]) -> dict[str, Any]:
+    """The window of a home off screen until the simulated camera has shown it `codes`: what came of it, and the files.
+
+    Raises:
+        EnvironmentFault: the window did not open, or did not finish.
+    """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    argv = [sys.executable, "-m", "checkin.tour", str(context.home.root), *codes]
-    if getattr(sys, "frozen", False):
-        argv = [sys.executable, "--tour-window", str(context.home.root), *codes]
+    argv = [sys.executable, "-m", "checkin.tour", str(home), *codes]
     try:
         done = subprocess.run(argv, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False)
     except subprocess.TimeoutExpired as error:

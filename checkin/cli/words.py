@@ -20,6 +20,7 @@ class Words(argparse.Namespace):
     station: str | None
     operator: str | None
     json: bool
+    smoke: bool = False
     run: Callable[[Any], int] | None = None
     at: datetime | None = None
 

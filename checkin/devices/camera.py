@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checkin.domain.translation import say
+
 import sys
 import time
 from collections.abc import Callable
@@ -46,7 +48,7 @@ class OpenCvCamera(OpenedByWith):
         devices: Path = Path("/dev"),
     ) -> None:
         self.camera = camera
-        self.name = name or (f"Camera {camera}" if isinstance(camera, int) else Path(camera).name)
+        self.name = name or (say("Camera {number}", number=camera) if isinstance(camera, int) else Path(camera).name)
         self._size = size
         self._capture = capture or _opencv_capture
         self._devices = devices

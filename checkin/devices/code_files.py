@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +11,18 @@ from pathlib import Path
 from checkin.devices.engines import ENGINES, Found
 from checkin.devices.frame import Picture
 from checkin.devices.opencv import opencv
-from checkin.devices.picture_file import PICTURES, read_picture
+from checkin.devices.pdf_pages import pdf_pages
+from checkin.devices.picture_file import PICTURES, is_pdf, read_picture
 from checkin.devices.recorded import VideoFile
 from checkin.domain.errors import EnvironmentFault, NotFound, UserError
+from checkin.domain.translation import say
 
 FILMS = frozenset({".avi", ".mp4", ".mkv", ".mov", ".webm", ".m4v", ".mjpg"})
-_PDF_DOTS_PER_INCH = 200
+MOST_PAGES = 50
+"""Pages of a PDF that is dropped on the window: a second of work for every five to ten."""
+
+_SCALED_ABOVE = 12_000_000
+"""Pixels; a larger photo is tried at a smaller size first, which the engines like better too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,33 @@ class FileRead:
     ms: float
 
 
+def codes_in_file(path: Path) -> list[str]:
+    """The codes of a picture or a PDF, each once, page by page and on a page in the order of reading; empty when it has
+    none. Takes up to some seconds: not for the window's thread.
+
+    Raises:
+        NotFound: there is no such file.
+        UserError: it is neither picture nor PDF, damaged, locked, too large, or of a kind that cannot be read (HEIC).
+        EnvironmentFault: the system does not let it be read.
+    """
+    codes: dict[str, None] = {}
+    for page in _still_pictures(path):
+        codes.update(dict.fromkeys(found.text for found in in_reading_order(_found_in(page))))
+    return list(codes)
+
+
+def in_reading_order(found: Iterable[Found]) -> list[Found]:
+    """Row by row from the top, in a row from the left. Codes are in one row when one's middle is within the other."""
+    left = sorted(found, key=lambda f: f.centre[1])
+    ordered: list[Found] = []
+    while left:
+        bottom = max(y for _, y in left[0].quad)
+        row = [f for f in left if f.centre[1] <= bottom]
+        ordered += sorted(row, key=lambda f: f.centre[0])
+        left = left[len(row) :]
+    return ordered
+
+
 def engine_names(names: Iterable[str]) -> tuple[str, ...]:
     """The engines named, in the order of the cascade.
 
@@ -37,7 +71,10 @@ def engine_names(names: Iterable[str]) -> tuple[str, ...]:
     wanted = {name.strip().lower() for name in names if name.strip()}
     unknown = sorted(wanted - ENGINES.keys())
     if unknown or not wanted:
-        raise UserError(f"No engine is called {', '.join(unknown) or '(nothing)'}.", f"Engines: {', '.join(ENGINES)}.")
+        raise UserError(
+            say("No engine is called {names}.", names=", ".join(unknown) or say("(nothing)")),
+            say("Engines: {engines}.", engines=", ".join(ENGINES)),
+        )
     return tuple(name for name in ENGINES if name in wanted)
 
 
@@ -57,7 +94,7 @@ def read_file(path: Path, engines: Iterable[str] = tuple(ENGINES)) -> Iterator[F
                 yield from _read_one(each, names)
         return
     if not path.exists():
-        raise NotFound(f"There is no file {path}.", "Check the name and the folder.")
+        raise NotFound(say("There is no file {path}.", path=path), say("Check the name and the folder."))
     yield from _read_one(path, names)
 
 
@@ -75,6 +112,28 @@ def cascade(grey: Picture, names: Iterable[str]) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def _still_pictures(path: Path) -> Iterator[Picture]:
+    if not path.exists():
+        raise NotFound(say("There is no file {path}.", path=path), say("Check the name and the folder."))
+    if path.is_dir():
+        raise UserError(say("{name} is a folder.", name=path.name), say("Choose one picture or PDF in it."))
+    if is_pdf(path):
+        yield from pdf_pages(path, MOST_PAGES)
+    else:
+        yield read_picture(path)
+
+
+def _found_in(grey: Picture) -> tuple[Found, ...]:
+    if grey.size > _SCALED_ABOVE:
+        share = math.sqrt(_SCALED_ABOVE / grey.size)
+        smaller = opencv().resize(grey, None, fx=share, fy=share, interpolation=opencv().INTER_AREA)
+        if found := cascade(smaller, ENGINES):
+            return found
+        # Small codes in a large picture: by the quick engine only, the others would take minutes.
+        return cascade(grey, ("zxing",))
+    return cascade(grey, ENGINES)
+
+
 def _read_one(path: Path, names: tuple[str, ...]) -> Iterator[FileRead]:
     for number, grey in enumerate(_pictures(path)):
         began = time.perf_counter()
@@ -85,7 +144,7 @@ def _read_one(path: Path, names: tuple[str, ...]) -> Iterator[FileRead]:
 def _pictures(path: Path) -> Iterator[Picture]:
     kind = path.suffix.lower()
     if kind == ".pdf":
-        yield from _pages(path)
+        yield from pdf_pages(path)
     elif kind in FILMS:
         yield from _frames(path)
     else:
@@ -99,21 +158,3 @@ def _frames(path: Path) -> Iterator[Picture]:
                 yield frame.grey
     except EnvironmentFault as fault:
         raise UserError(fault.sentence, fault.advice) from fault
-
-
-def _pages(path: Path) -> Iterator[Picture]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except (pypdfium2.PdfiumError, OSError) as error:
-        raise UserError(f"The file {path.name} cannot be read.", "Choose a PDF that opens elsewhere.") from error
-    with document:
-        for page in document:
-            bitmap = page.render(scale=_PDF_DOTS_PER_INCH / 72, grayscale=True)
-            grey = bitmap.to_numpy()
-            if grey.ndim == 3:
-                grey = grey[:, :, 0] if grey.shape[2] == 1 else opencv().cvtColor(grey, opencv().COLOR_BGR2GRAY)
-            yield grey.copy()
-            bitmap.close()
-            page.close()

@@ -76,7 +76,8 @@ def zbar(grey: Picture) -> list[Found]:
     """
     try:
         from pyzbar import pyzbar
-    except ImportError:
+    except (ImportError, OSError):
+        # OSError: the library is there and cannot be loaded, as on Windows without the Visual C++ runtime.
         return []
     found = []
     for code in pyzbar.decode(grey, symbols=[pyzbar.ZBarSymbol.QRCODE]):

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from checkin.domain.errors import UserError
+from checkin.domain.translation import say
+
 GAP_MS = 35.0
 LEAST_KEYS = 6
+GAP_LIMITS_MS = (5, 200)
+KEYS_LIMITS = (3, 64)
+"""What may be set, ends included. Above, people's own typing would be taken for scans."""
+
 TAIL_MS = 120.0
 """A lone Enter or Tab so soon after a burst is the scanner's, sent late; no person is that fast."""
 
 REPEAT_MS = 15.0
 """No keyboard repeats a held key faster than this; a scanner may send the same character twice so soon."""
+
+FIRST_REPEAT_MS = 100.0
+"""A key that a person holds down repeats for the first time after a tenth of a second at the soonest."""
 
 MOST_KEYS = 8192
 """Keys of one burst that are kept; the largest QR code has 7,089 digits."""
@@ -83,7 +93,7 @@ class BurstDetector:
         if follows and self._certain:
             return True
         if key.kind is KeyKind.END:
-            return (follows and bool(self._keys)) or abs(key.at_ms - self._ended_ms) <= self.tail_ms
+            return (follows and bool(self._keys)) or abs(key.at_ms - self._end_before(key)) <= self.tail_ms
         return key.kind is KeyKind.TEXT
 
     def press(self, key: Key) -> Step:
@@ -117,12 +127,21 @@ class BurstDetector:
         return self._goes_on or len(self._keys) >= self.least_keys
 
     def _sent_twice(self, key: Key) -> bool:
-        """Whether a key that seems held down is a scanner's next one: too soon for any keyboard, or amid other keys. A
-        person's key repeats a tenth of a second after its press at the soonest, and then nothing is held back.
+        """Whether a key that seems held down is a scanner's next one: too soon for any keyboard, or amid other keys and
+        too soon for the first repeat of a key that a person holds. The repeats after the first follow one that was let
+        through, long after the last key that was kept.
         """
-        if not self._keys or not self._follows(key):
-            return False
-        return key.at_ms - self._last_ms <= REPEAT_MS or any(held.text != key.text for held in self._keys)
+        since = abs(key.at_ms - self._last_ms)
+        if since <= min(REPEAT_MS, self.gap_ms):
+            # Also right after a burst's end: CR CR, or an empty line in a code of several.
+            return True
+        amid = self._certain or any(held.text != key.text for held in self._keys)
+        return amid and self._follows(key) and since < FIRST_REPEAT_MS
+
+    def _end_before(self, key: Key) -> float:
+        """When the burst before this key ended; also one over by silence that `end` was not called for yet."""
+        over = not self._follows(key) and (self._goes_on or len(self._keys) >= self.least_keys)
+        return self._last_ms if over else self._ended_ms
 
     def _follows(self, key: Key) -> bool:
         # The X server's clock begins anew every 49 days.
@@ -150,3 +169,20 @@ def without_end(keys: tuple[Key, ...]) -> tuple[Key, ...]:
     while last and keys[last - 1].text in _ENDS:
         last -= 1
     return keys[:last]
+
+
+def check_thresholds(gap_ms: float, least_keys: int) -> None:
+    """Whether these may be what tells a scanner from a person.
+
+    Raises:
+        UserError: outside `GAP_LIMITS_MS` or `KEYS_LIMITS`.
+    """
+    for what, value, (least, most) in (
+        (say("Milliseconds between a scanner's keys"), gap_ms, GAP_LIMITS_MS),
+        (say("The least number of keys of a scan"), least_keys, KEYS_LIMITS),
+    ):
+        if not least <= value <= most:
+            raise UserError(
+                say("{what}: {value:g} cannot be used.", what=what, value=value),
+                say("Choose between {least} and {most}.", least=least, most=most),
+            )

@@ -6,6 +6,18 @@ import os
 from functools import cache
 from typing import Any
 
+from checkin.devices.read_ahead import read_ahead
+
+MOST_PIXELS = 220_000_000
+"""Larger pictures are refused before they are unpacked; the largest of telephones have 200 million."""
+
+_SETTINGS = {
+    "OPENCV_LOG_LEVEL": "ERROR",
+    "OPENCV_IO_MAX_IMAGE_PIXELS": str(MOST_PIXELS),
+    # A camera that hangs is given up after so many seconds instead of ten.
+    "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",
+}
+
 
 @cache
 def opencv() -> Any:
@@ -14,7 +26,9 @@ def opencv() -> Any:
     A wheel with a window system of its own sets two Qt variables that every child process would inherit
     (feasibility.md §3); they are dropped when they point into it.
     """
-    os.environ.setdefault("OPENCV_LOG_LEVEL", "ERROR")
+    for name, value in _SETTINGS.items():
+        os.environ.setdefault(name, value)
+    read_ahead("cv2", ("opencv_python_headless.libs", "numpy.libs"))
     import cv2
 
     cv2.setNumThreads(1)

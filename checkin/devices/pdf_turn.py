@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import io
 
+from checkin.devices.pdf_pages import PDFIUM
+
 
 def turned(pdf: bytes) -> bytes:
     """The document with each page turned a quarter clockwise: what was its left edge is fed first as its top."""
+    with PDFIUM:
+        return _turned(pdf)
+
+
+def _turned(pdf: bytes) -> bytes:
     import pypdfium2
 
     source = pypdfium2.PdfDocument(pdf)

@@ -3,48 +3,55 @@
 from __future__ import annotations
 
 from checkin.domain.errors import EnvironmentFault, MaybePrinted
+from checkin.domain.translation import say
 
 
 def no_print_service() -> EnvironmentFault:
     """Nothing on this machine prints."""
     return EnvironmentFault(
-        "This machine has no print service.", "Install CUPS (apt install cups), or print to a folder in Settings."
+        say("This machine has no print service."),
+        say("Install CUPS (apt install cups), or print to a folder in Settings."),
     )
 
 
 def service_down() -> EnvironmentFault:
     """The print service does not run."""
-    return EnvironmentFault("The print service is not running.", "Start CUPS (systemctl start cups), then print again.")
+    return EnvironmentFault(
+        say("The print service is not running."), say("Start CUPS (systemctl start cups), then print again.")
+    )
 
 
 def service_silent(limit_s: float) -> MaybePrinted:
     """The print service took the connection and said nothing."""
     return MaybePrinted(
-        f"The print service did not answer within {limit_s:.0f} seconds.",
-        "Look whether the badge came out; if not, check the network and print again.",
+        say("The print service did not answer within {limit_s:.0f} seconds.", limit_s=limit_s),
+        say("Look whether the badge came out; if not, check the network and print again."),
     )
 
 
 def no_such_printer(name: str) -> EnvironmentFault:
     """The printer chosen is not there any more."""
-    return EnvironmentFault(f"There is no printer {name}.", "Choose another one in Settings, Printers.")
+    return EnvironmentFault(
+        say("There is no printer {name}.", name=name), say("Choose another one in Settings, Printers.")
+    )
 
 
 def not_accepting(name: str) -> EnvironmentFault:
     """The queue was told to take no jobs."""
     return EnvironmentFault(
-        f"The printer {name} takes no jobs at the moment.",
-        f"Let it take jobs again (cupsaccept {name}), or choose another one in Settings, Printers.",
+        say("The printer {name} takes no jobs at the moment.", name=name),
+        say("Let it take jobs again (cupsaccept {name}), or choose another one in Settings, Printers.", name=name),
     )
 
 
 def refused(name: str, words: str) -> EnvironmentFault:
     """Anything else that `lp` says."""
-    said = (
-        words.strip().splitlines()[-1].removeprefix("lp: ").removeprefix("Error - ") if words.strip() else "no reason"
-    )
+    said = say("no reason")
+    if words.strip():
+        said = words.strip().splitlines()[-1].removeprefix("lp: ").removeprefix("Error - ")
     return EnvironmentFault(
-        f"The printer {name} did not take the badge: {said}", "Print a test page in Settings, Printers."
+        say("The printer {name} did not take the badge: {said}", name=name, said=said),
+        say("Print a test page in Settings, Printers."),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checkin.devices.cups_command import run_cups
 from checkin.domain.errors import EnvironmentFault, MaybePrinted
+from checkin.domain.translation import say
 
 LIMIT_S = 4.0
 _DEFAULT = "system default destination: "
@@ -33,10 +34,12 @@ def list_printers(timeout: float = LIMIT_S) -> PrinterList:
     try:
         found = _on_windows(timeout) if sys.platform == "win32" else _by_cups(timeout)
     except MaybePrinted:
-        return PrinterList((), None, f"The print service did not answer within {timeout:.0f} seconds")
+        return PrinterList((), None, say("The print service did not answer within {limit:.0f} seconds", limit=timeout))
     except EnvironmentFault as fault:
         return PrinterList((), None, fault.sentence.rstrip("."))
-    return found if found.names or found.sentence else PrinterList((), None, "No printer is set up on this machine")
+    return (
+        found if found.names or found.sentence else PrinterList((), None, say("No printer is set up on this machine"))
+    )
 
 
 def _by_cups(timeout: float) -> PrinterList:
@@ -51,7 +54,7 @@ def _by_cups(timeout: float) -> PrinterList:
         elif line.strip() and line != "no system default destination":
             names.append(line.strip())
     if not running and not names:
-        return PrinterList((), None, "The print service is not running")
+        return PrinterList((), None, say("The print service is not running"))
     return PrinterList(tuple(names), default if default in names else None, None)
 
 
@@ -64,9 +67,9 @@ def _on_windows(timeout: float) -> PrinterList:
             check=False,
         )
     except FileNotFoundError:
-        return PrinterList((), None, "PowerShell is not there to ask for printers")
+        return PrinterList((), None, say("PowerShell is not there to ask for printers"))
     except subprocess.TimeoutExpired:
-        return PrinterList((), None, f"Windows did not answer within {timeout:.0f} seconds")
+        return PrinterList((), None, say("Windows did not answer within {limit:.0f} seconds", limit=timeout))
     return read_windows(done.stdout.decode("utf-8", "replace"))
 
 

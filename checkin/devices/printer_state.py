@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checkin.domain.translation import mark, say
+
 _WORDS = {
-    "media-empty": "Out of labels",
-    "media-needed": "The wrong labels are loaded",
-    "media-jam": "A label is stuck",
-    "media-low": "Few labels left",
-    "cover-open": "The cover is open",
-    "door-open": "The cover is open",
-    "offline": "The printer does not answer",
-    "connecting-to-device": "Connecting to the printer",
-    "marker-supply-empty": "Out of ink or ribbon",
-    "marker-supply-low": "Ink or ribbon is running low",
-    "toner-empty": "Out of toner",
-    "paused": "The queue is paused",
-    "timed-out": "The printer does not answer",
-    "shutdown": "The printer is switched off",
+    "media-empty": mark("Out of labels"),
+    "media-needed": mark("The wrong labels are loaded"),
+    "media-jam": mark("A label is stuck"),
+    "media-low": mark("Few labels left"),
+    "cover-open": mark("The cover is open"),
+    "door-open": mark("The cover is open"),
+    "offline": mark("The printer does not answer"),
+    "connecting-to-device": mark("Connecting to the printer"),
+    "marker-supply-empty": mark("Out of ink or ribbon"),
+    "marker-supply-low": mark("Ink or ribbon is running low"),
+    "toner-empty": mark("Out of toner"),
+    "paused": mark("The queue is paused"),
+    "timed-out": mark("The printer does not answer"),
+    "shutdown": mark("The printer is switched off"),
 }
 _HARMLESS = {"none", "media-low", "marker-supply-low", "connecting-to-device", "cups-waiting-for-job-completed"}
 
@@ -43,7 +45,9 @@ class PrinterState:
 
 def in_words(reasons: tuple[str, ...]) -> str:
     """The reasons as people say them; one that is not known by its keyword."""
-    return " · ".join(dict.fromkeys(_WORDS.get(r, r.replace("-", " ").capitalize()) for r in reasons))
+    return " · ".join(
+        dict.fromkeys(say(_WORDS[r]) if r in _WORDS else r.replace("-", " ").capitalize() for r in reasons)
+    )
 
 
 def read_lpstat(text: str) -> PrinterState:
@@ -56,9 +60,9 @@ def read_lpstat(text: str) -> PrinterState:
         if r != "none"
     )
     if " disabled since" in head:
-        return PrinterState("stopped", reasons, in_words(reasons) or "The queue is stopped")
+        return PrinterState("stopped", reasons, in_words(reasons) or say("The queue is stopped"))
     if " now printing " in head:
-        return PrinterState("printing", reasons, in_words(reasons) or "Printing")
+        return PrinterState("printing", reasons, in_words(reasons) or say("Printing"))
     if " is idle" in head:
-        return PrinterState("idle", reasons, in_words(reasons) or "Ready")
-    return PrinterState("unknown", reasons, in_words(reasons) or "The printer's state is not known")
+        return PrinterState("idle", reasons, in_words(reasons) or say("Ready"))
+    return PrinterState("unknown", reasons, in_words(reasons) or say("The printer's state is not known"))

@@ -12,6 +12,7 @@ from checkin.devices.cups_printer import CupsPrinter
 from checkin.devices.printer_list import PrinterList, list_printers
 from checkin.devices.printer_state import JobState, PrinterState
 from checkin.domain.errors import EnvironmentFault, MaybePrinted, StorageFull
+from checkin.domain.translation import say
 
 __all__ = [
     "CupsPrinter",
@@ -59,7 +60,7 @@ class PdfFolderPrinter:
     @property
     def name(self) -> str:
         """What people call it."""
-        return f"Folder {self.folder.name}"
+        return say("Folder {name}", name=self.folder.name)
 
     def print_pdf(self, pdf: bytes, *, title: str, media_mm: tuple[float, float]) -> str:
         """Write the file; its path is the job's name.
@@ -74,14 +75,15 @@ class PdfFolderPrinter:
             return str(_write_new(self.folder, stem, pdf))
         except OSError as error:
             if error.errno == 28:
-                raise StorageFull("The disk is full.", "Make room, then print again.") from error
+                raise StorageFull(say("The disk is full."), say("Make room, then print again.")) from error
             raise EnvironmentFault(
-                f"The folder {self.folder} cannot be written.", "Choose another folder in Settings, Printers."
+                say("The folder {folder} cannot be written.", folder=self.folder),
+                say("Choose another folder in Settings, Printers."),
             ) from error
 
     def state(self) -> PrinterState:
         """A folder is always ready; a full disk shows when writing."""
-        return PrinterState("idle", (), "Ready")
+        return PrinterState("idle", (), say("Ready"))
 
     def job_state(self, job: str) -> JobState:
         """Ended when the file is there."""

@@ -10,6 +10,7 @@ from checkin.devices.opencv import opencv
 from checkin.devices.pace import Pace
 from checkin.devices.picture_file import PICTURES, read_picture
 from checkin.domain.errors import EnvironmentFault, UserError
+from checkin.domain.translation import say
 
 
 class VideoFile(OpenedByWith):
@@ -28,7 +29,8 @@ class VideoFile(OpenedByWith):
         film = opencv().VideoCapture(str(self.path)) if self.path.is_file() else None
         if film is None or not film.isOpened():
             raise EnvironmentFault(
-                f"The film {self.path.name} cannot be read.", "Choose an .avi, .mp4 or .mkv file that plays elsewhere."
+                say("The film {name} cannot be read.", name=self.path.name),
+                say("Choose an .avi, .mp4 or .mkv file that plays elsewhere."),
             )
         self._film, self._number = film, 0
 
@@ -65,7 +67,9 @@ class ImageFolder(OpenedByWith):
 
     def open(self) -> None:
         if not self.folder.is_dir():
-            raise EnvironmentFault(f"There is no folder {self.folder}.", "Choose a folder with pictures in it.")
+            raise EnvironmentFault(
+                say("There is no folder {folder}.", folder=self.folder), say("Choose a folder with pictures in it.")
+            )
         self._paths = sorted(p for p in self.folder.iterdir() if p.suffix.lower() in PICTURES)
         self._number = self._next = 0
 
@@ -79,7 +83,7 @@ class ImageFolder(OpenedByWith):
             self._next += 1
             try:
                 pixels = read_picture(path)
-            except UserError:
+            except (UserError, EnvironmentFault):
                 continue
             frame = Frame(pixels, self._number, self._pace.wait())
             self._number += 1

@@ -10,6 +10,7 @@ from checkin.devices.frame import Frame, OpenedByWith, Picture
 from checkin.devices.pace import Pace
 from checkin.devices.simulated_badge import draw_badge
 from checkin.devices.simulated_table import Sensor, draw_table
+from checkin.domain.translation import say
 
 PER_SECOND = 30.0
 
@@ -46,7 +47,7 @@ class SimulatedCamera(OpenedByWith):
         per_second: float = PER_SECOND,
         timing: Timing | None = None,
     ) -> None:
-        self.name = "Simulated camera"
+        self.name = say("Simulated camera")
         self._size = size
         self._seed = seed
         self._loop = loop

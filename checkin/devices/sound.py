@@ -14,6 +14,9 @@ class SoundPlayer(Protocol):
     def play(self, family: str, *, notice: bool = False) -> None:
         """Play the sound of a verdict's family: go, out, already, hold, stop or look; `notice` where it has one."""
 
+    def set_volume(self, percent: int) -> None:
+        """How loud, from 0 (not at all) to 100, from the next sound on."""
+
     def close(self) -> None:
         """End what plays."""
 
@@ -21,11 +24,27 @@ class SoundPlayer(Protocol):
 class SilentPlayer:
     """Plays nothing and remembers what was asked for last."""
 
+    trouble = ""
+
     def __init__(self) -> None:
         self.last: str | None = None
+        self.volume = 100
+        self.muted = False
 
     def play(self, family: str, *, notice: bool = False) -> None:
-        self.last = sound_file(family, notice).stem
+        if not self.muted:
+            self.last = sound_file(family, notice).stem
+
+    def try_sound(self, family: str) -> None:
+        """What the button in the settings does."""
+        self.last = sound_file(family).stem
+
+    def set_volume(self, percent: int) -> None:
+        self.volume = percent
+
+    def set_muted(self, muted: bool) -> None:
+        """Play nothing by `play`."""
+        self.muted = muted
 
     def close(self) -> None:
         self.last = None

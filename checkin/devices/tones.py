@@ -1,6 +1,6 @@
 """Makes the sounds of the verdict families from their pulses: own work, so nobody's licence is in the way.
 
-`python -m checkin.devices.tones` writes them into resources/sounds anew.
+`python -m checkin.devices.tones` writes them into resources/sounds anew, with a folder's name behind it into that.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 import struct
+import sys
 import wave
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,4 +106,4 @@ def write_sounds(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    write_sounds(SOUNDS)
+    write_sounds(Path(sys.argv[1]) if len(sys.argv) > 1 else SOUNDS)

@@ -9,15 +9,16 @@ from checkin.domain.names import fold
 from checkin.domain.people import Notice, Status
 from checkin.domain.person_fold import State
 from checkin.domain.programme import Door, EventInfo
+from checkin.domain.translation import mark, say
 
 _ACCESS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("wheel", "step", "rollst", "ramp", "lift", "mobil", "walk", "crutch", "stairs"), "Step-free",
-     "Show the step-free way and hold a place at the front."),
-    (("hearing", "deaf", "loop", "sign lang", "bsl"), "Hearing",
-     "Face them when you speak; offer the place by the loop."),
-    (("sight", "blind", "braille", "large print", "guide dog", "assistance dog"), "Sight",
-     "Say who you are; offer an arm and the large-print programme."),
-    (("quiet", "autis", "sensory", "anxi"), "Quiet", "Offer the quiet room and no waiting in the queue."),
+    (("wheel", "step", "rollst", "ramp", "lift", "mobil", "walk", "crutch", "stairs"), mark("Step-free"),
+     mark("Show the step-free way and hold a place at the front.")),
+    (("hearing", "deaf", "loop", "sign lang", "bsl"), mark("Hearing"),
+     mark("Face them when you speak; offer the place by the loop.")),
+    (("sight", "blind", "braille", "large print", "guide dog", "assistance dog"), mark("Sight"),
+     mark("Say who you are; offer an arm and the large-print programme.")),
+    (("quiet", "autis", "sensory", "anxi"), mark("Quiet"), mark("Offer the quiet room and no waiting in the queue.")),
 )  # fmt: skip
 
 
@@ -31,11 +32,11 @@ def notices_of(state: State, event: EventInfo, product: str = "", doors: Sequenc
         *_messages(state),
         *_access(str(state.get("access") or ""), event.needs),
         *_registration(state, product),
-        *(Notice("hand_over", "Hand over", item) for item in handed_over_to(state, event.hand_over, doors)),
+        *(Notice("hand_over", say("Hand over"), item) for item in handed_over_to(state, event.hand_over, doors)),
         *_meal(str(state.get("diet") or ""), event.needs),
     ]
     if state.get("photo") == "no":
-        found.append(Notice("photo", "No photos", "Give the lanyard that says no photos."))
+        found.append(Notice("photo", say("No photos"), say("Give the lanyard that says no photos.")))
     return tuple(sorted(found, key=lambda n: not n.urgent))
 
 
@@ -43,12 +44,12 @@ def _access(need: str, needs: Mapping[str, str]) -> list[Notice]:
     plain = fold(need)
     if is_no_answer(need):
         return []
-    title, sentence = "Access", "Ask how you can help; the organiser knows the details."
+    title, sentence = mark("Access"), mark("Ask how you can help; the organiser knows the details.")
     for words, known_title, known_sentence in _ACCESS:
         if any(w in plain for w in words):
             title, sentence = known_title, known_sentence
             break
-    return [Notice("access", title, _own(needs, plain) or sentence, urgent=True)]
+    return [Notice("access", say(title), _own(needs, plain) or say(sentence), urgent=True)]
 
 
 def _own(needs: Mapping[str, str], plain: str) -> str:
@@ -59,18 +60,20 @@ def _registration(state: State, product: str) -> list[Notice]:
     found: list[Notice] = []
     lists = state.get("lists", ())
     if lists and all(entry["gone"] for entry in lists):
-        sentence = "Not on the newest list. Let them in and tell the organiser."
-        found.append(Notice("list", "Newest list", sentence, urgent=True))
+        sentence = say("Not on the newest list. Let them in and tell the organiser.")
+        found.append(Notice("list", say("Newest list"), sentence, urgent=True))
     if state.get("status") == Status.UNPAID:
-        found.append(Notice("validity", "Not paid yet", "Remind them of the pay desk.", urgent=True))
+        found.append(Notice("validity", say("Not paid yet"), say("Remind them of the pay desk."), urgent=True))
     if product:
-        found.append(Notice("entitlement", product, f"This is the code of {product}, not of the ticket."))
+        found.append(
+            Notice("entitlement", product, say("This is the code of {product}, not of the ticket.", product=product))
+        )
     return found
 
 
 def _messages(state: State) -> list[Notice]:
     return [
-        Notice("message", "Tell them", note["text"], urgent=True)
+        Notice("message", say("Tell them"), note["text"], urgent=True)
         for note in state.get("notes", ())
         if note["at_scan"] and not note["delivered"] and note["text"]
     ]
@@ -80,4 +83,4 @@ def _meal(diet: str, needs: Mapping[str, str]) -> list[Notice]:
     if is_no_answer(diet):
         return []
     plain = fold(diet)
-    return [Notice("diet", "Meal card", _own(needs, plain) or "Give the marked meal card.")]
+    return [Notice("diet", say("Meal card"), _own(needs, plain) or say("Give the marked meal card."))]

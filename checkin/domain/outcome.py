@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkin.domain.translation import mark
+
 
 class Family(StrEnum):
     """What a person at the door has to do; each family has a shape, a colour and a sound."""
@@ -64,21 +66,21 @@ class OutcomeStyle:
 
 
 STYLES: dict[Outcome, OutcomeStyle] = {
-    Outcome.ADMITTED: OutcomeStyle(Family.GO, "Admitted", "check"),
-    Outcome.ADMITTED_AGAIN: OutcomeStyle(Family.GO, "Back in", "repeat-2"),
-    Outcome.LEFT: OutcomeStyle(Family.OUT, "Left", "log-out"),
-    Outcome.ALREADY: OutcomeStyle(Family.ALREADY, "Already in", "history"),
-    Outcome.UNPAID: OutcomeStyle(Family.HOLD, "Not paid", "banknote"),
-    Outcome.PENDING: OutcomeStyle(Family.HOLD, "Pending", "hourglass"),
-    Outcome.WAITLISTED: OutcomeStyle(Family.HOLD, "Waiting list", "list-ordered"),
-    Outcome.NOT_BOOKED: OutcomeStyle(Family.HOLD, "Not booked", "calendar-x-2"),
-    Outcome.WRONG_TIME: OutcomeStyle(Family.HOLD, "Wrong time", "clock-alert"),
-    Outcome.FULL: OutcomeStyle(Family.HOLD, "Full", "users-round"),
-    Outcome.CANCELLED: OutcomeStyle(Family.STOP, "Cancelled", "x"),
-    Outcome.REVOKED: OutcomeStyle(Family.STOP, "Old badge", "copy-x"),
-    Outcome.BLOCKED: OutcomeStyle(Family.STOP, "Blocked", "hand"),
-    Outcome.WRONG_EVENT: OutcomeStyle(Family.STOP, "Other event", "map-pin-off"),
-    Outcome.UNKNOWN: OutcomeStyle(Family.LOOK, "Not found", "search-x"),
-    Outcome.AMBIGUOUS: OutcomeStyle(Family.LOOK, "Which one?", "split"),
-    Outcome.UNREADABLE: OutcomeStyle(Family.LOOK, "Scan again", "scan-line"),
+    Outcome.ADMITTED: OutcomeStyle(Family.GO, mark("Admitted"), "check"),
+    Outcome.ADMITTED_AGAIN: OutcomeStyle(Family.GO, mark("Back in"), "repeat-2"),
+    Outcome.LEFT: OutcomeStyle(Family.OUT, mark("Left"), "log-out"),
+    Outcome.ALREADY: OutcomeStyle(Family.ALREADY, mark("Already in"), "history"),
+    Outcome.UNPAID: OutcomeStyle(Family.HOLD, mark("Not paid"), "banknote"),
+    Outcome.PENDING: OutcomeStyle(Family.HOLD, mark("Pending"), "hourglass"),
+    Outcome.WAITLISTED: OutcomeStyle(Family.HOLD, mark("Waiting list"), "list-ordered"),
+    Outcome.NOT_BOOKED: OutcomeStyle(Family.HOLD, mark("Not booked"), "calendar-x-2"),
+    Outcome.WRONG_TIME: OutcomeStyle(Family.HOLD, mark("Wrong time"), "clock-alert"),
+    Outcome.FULL: OutcomeStyle(Family.HOLD, mark("Full"), "users-round"),
+    Outcome.CANCELLED: OutcomeStyle(Family.STOP, mark("Cancelled"), "x"),
+    Outcome.REVOKED: OutcomeStyle(Family.STOP, mark("Old badge"), "copy-x"),
+    Outcome.BLOCKED: OutcomeStyle(Family.STOP, mark("Blocked"), "hand"),
+    Outcome.WRONG_EVENT: OutcomeStyle(Family.STOP, mark("Other event"), "map-pin-off"),
+    Outcome.UNKNOWN: OutcomeStyle(Family.LOOK, mark("Not found"), "search-x"),
+    Outcome.AMBIGUOUS: OutcomeStyle(Family.LOOK, mark("Which one?"), "split"),
+    Outcome.UNREADABLE: OutcomeStyle(Family.LOOK, mark("Scan again"), "scan-line"),
 }

@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import say
 from checkin.gui.theme import RESOURCES, theme
 
 _TABULAR = QFont.Tag("tnum")
@@ -23,19 +24,36 @@ def load() -> tuple[str, ...]:
     for file in sorted((RESOURCES / "fonts").rglob("*.ttf")):
         families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     if "Inter" not in families:
-        raise EnvironmentFault("The program's own typeface is missing.", "Install Check-in Desk again.")
+        raise EnvironmentFault(say("The program's own typeface is missing."), say("Install Check-in Desk again."))
     return tuple(dict.fromkeys(families))
 
 
-@lru_cache(maxsize=256)
-def font(px: float, weight: int = 400, tabular: bool = False) -> QFont:
-    """The font of `px` logical pixels. `tabular` is for strings of digits only: it also widens Inter's hyphen.
+class Face(QFont):
+    """A font that knows its size at 100 %, so that whoever keeps it can take it anew after a zoom."""
 
-    From 32 px on letters stand at 97.8 % of their spacing, as tokens.json says of names.
+    def __init__(self, px: float, weight: int, tabular: bool) -> None:
+        super().__init__()
+        self._asked = px, weight, tabular
+
+    def again(self) -> Face:
+        """The same font at the zoom now in force."""
+        return font(*self._asked)
+
+
+def font(px: float, weight: int = 400, tabular: bool = False) -> Face:
+    """The font of `px` logical pixels at 100 %, as large as the zoom in force makes it.
+
+    `tabular` is for strings of digits only: it also widens Inter's hyphen. From 32 px on letters stand at 97.8 % of
+    their spacing, as tokens.json says of names.
     """
-    made = QFont()
+    return _made(px, weight, tabular, theme().zoom)
+
+
+@lru_cache(maxsize=512)
+def _made(px: float, weight: int, tabular: bool, zoom: int) -> Face:
+    made = Face(px, weight, tabular)
     made.setFamilies(theme().tokens["type"]["families"])
-    made.setPixelSize(round(px))
+    made.setPixelSize(max(1, round(px * zoom / 100)))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if px >= 32:
@@ -46,7 +64,7 @@ def font(px: float, weight: int = 400, tabular: bool = False) -> QFont:
     return made
 
 
-def kind(name: str) -> QFont:
+def kind(name: str) -> Face:
     """The font of a kind of tokens.json › type, such as "body" or "title"."""
     entry = theme().tokens["type"][name]
     return font(entry["px"], entry["weight"])

@@ -17,7 +17,7 @@ class BreakPoint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes of one break point in logical pixels; values of tokens.json where it has them.
+    """Sizes of one break point in logical pixels at 100 %; values of tokens.json where it has them.
 
     Attributes:
         pane: width of the left pane, 0 when it takes the whole width.
@@ -60,8 +60,9 @@ NORMAL = Metrics(BreakPoint.NORMAL, 96, 72, 44, 400, 20, 24, 28, 56, 72, 20, 46,
 WIDE = Metrics(BreakPoint.WIDE, 96, 72, 44, 440, 20, 24, 28, 56, 72, 20, 46, 38, "L")
 
 
-def metrics_for(width: int, height: int) -> Metrics:
-    """The metrics that fit a window of this size."""
+def metrics_for(width: int, height: int, zoom: int = 100) -> Metrics:
+    """The metrics that fit a window of this size in pixels, where everything is `zoom` percent large."""
+    width, height = width * 100 // zoom, height * 100 // zoom
     if width < 900:
         return COMPACT
     if width < 1200 or height < 700:

@@ -22,37 +22,49 @@ QLabel[tone="on_hold"] { color: $on_hold; }
 QLabel[tone="inverse"] { color: $surface; }
 
 QLineEdit[look="field"] { color: $text; background: $surface; border: ${line}px solid $border_strong;
-    border-radius: ${control}px; padding: 0 ${pad}px; placeholder-text-color: $text_muted;
+    border-radius: ${control}px; padding: 0 ${pad_field}px; placeholder-text-color: $text_muted;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit[look="field"]:focus { border: 2px solid $focus; padding: 0 ${pad_focus}px; }
+QLineEdit[look="field"]:focus { border: ${ring}px solid $focus; padding: 0 ${pad_focus}px; }
 QLineEdit[look="field"]:disabled { color: $text_disabled; }
-QLineEdit[look="field"][fault="true"] { border: 2px solid $stop_text; padding: 0 ${pad_focus}px; }
+QLineEdit[look="field"][fault="true"] { border: ${ring}px solid $stop_text; padding: 0 ${pad_focus}px; }
+
+QLineEdit[look="lock"] { color: $lock_text; background: transparent; border: none; padding: 0;
+    placeholder-text-color: $lock_muted; selection-background-color: $accent; selection-color: $on_accent; }
 
 QListView[look="rows"] { background: transparent; border: none; outline: none; }
 QScrollArea[look="bare"] { background: transparent; border: none; }
 QWidget#bare { background: transparent; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $handle; border-radius: 3px; margin: 2px 2px 2px 4px; min-height: 48px; }
+QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar::handle:vertical { background: $handle; border-radius: ${knob}px; min-height: ${least}px;
+    margin: ${two}px ${two}px ${two}px ${four}px; }
 QScrollBar::handle:vertical:hover { background: $border_strong; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; margin: 4px 2px 2px 2px; min-width: 48px; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
+QScrollBar::handle:horizontal { background: $handle; border-radius: ${knob}px; min-width: ${least}px;
+    margin: ${four}px ${two}px ${two}px ${two}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QMenu { background: $surface; color: $text; border: ${line}px solid $border; padding: 6px; }
-QMenu::item { padding: 14px 20px 14px 12px; border-radius: ${control}px; }
-QMenu::icon { padding-left: 12px; }
+QMenu { background: $surface; color: $text; border: ${line}px solid $border; padding: ${six}px; }
+QMenu::item { padding: ${pad}px ${twenty}px ${pad}px ${bar}px; border-radius: ${control}px; }
+QMenu::icon { padding-left: ${bar}px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $text_muted; background: transparent; }
-QMenu::separator { height: 1px; background: $border; margin: 6px 8px; }
-QToolTip { background: $text; color: $surface; border: 1px solid $text; padding: 6px; }
+QMenu::separator { height: ${line}px; background: $border; margin: ${six}px ${eight}px; }
+QToolTip { background: $text; color: $surface; border: 1px solid $text; padding: ${six}px; }
 """)
 
 
 def stylesheet(theme: Theme) -> str:
     """The application's QSS in the theme's present mode."""
     colours = dict(theme.tokens["themes"][theme.mode.value])
-    sizes = {"control": theme.radius("control"), "line": theme.border, "pad": 14 - theme.border, "pad_focus": 12}
-    handle = colours["border" if theme.border == 1 else "border_strong"]
+    px, ring = theme.px, theme.line(2)
+    sizes = {"control": theme.radius("control"), "line": theme.border, "ring": ring, "bar": px(12), "least": px(48)}
+    sizes |= {"pad": px(14), "pad_field": px(14) - theme.border, "pad_focus": px(14) - ring}
+    sizes |= {"two": px(2), "four": px(4), "six": px(6), "eight": px(8), "twenty": px(20)}
+    # Half the knob's width: with a larger radius Qt paints no round end at all.
+    sizes["knob"] = (px(12) - px(4) - px(2)) // 2
+    handle = colours["border_strong" if theme.stark else "border"]
+    lock = ("text", "text_muted") if theme.stark else ("rail_text_on", "rail_text")
+    colours |= {"lock_text": colours[lock[0]], "lock_muted": colours[lock[1]]}
     return _SHEET.substitute(colours | sizes | {"handle": handle})

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 from checkin.lists.container import Source
 from checkin.lists.encodings import find_encoding
 from checkin.lists.headers import is_known_header
@@ -43,7 +44,10 @@ def delimited_table(source: Source, encoding: str | None, delimiter: str | None)
 def _given(delimiter: str) -> str:
     sign = _NAMES.get(delimiter.lower(), delimiter)
     if len(sign) != 1 or sign in '"\r\n':
-        raise UserError(f"“{delimiter}” cannot stand between columns.", "Give one character, such as ; or TAB.")
+        raise UserError(
+            say("“{delimiter}” cannot stand between columns.", delimiter=delimiter),
+            say("Give one character, such as ; or TAB."),
+        )
     return sign
 
 
@@ -88,6 +92,11 @@ def _rows(source: Source, encoding: str, errors: str, sign: str, *, skip: bool) 
                 yield number, cells
         except csv.Error as error:
             raise UserError(
-                f"{source.file}: the row after row {number} cannot be read ({error}).",
-                "Look for a quotation mark that is opened there and never closed.",
+                say(
+                    "{file}: the row after row {number} cannot be read ({error}).",
+                    file=source.file,
+                    number=number,
+                    error=error,
+                ),
+                say("Look for a quotation mark that is opened there and never closed."),
             ) from error

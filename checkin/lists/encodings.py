@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 
 _CHUNK = 1 << 20
 _SAMPLE_LINES = 4_000
@@ -56,10 +57,11 @@ def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None)
     if not bad:
         return "utf-8", "strict", []
     if good > 5 * bad:
-        text = f"{bad} characters are not UTF-8 like the rest of the file; they were read as Windows-1252."
+        text = say("{n} characters are not UTF-8 like the rest of the file; they were read as Windows-1252.", n=bad)
         return "utf-8", _MIXED, [text]
     name = _most_sensible(_sample(opened))
-    return name, "replace", [f"The file does not say its encoding; it was read as {name}. Look at names with accents."]
+    told = say("The file does not say its encoding; it was read as {name}. Look at names with accents.", name=name)
+    return name, "replace", [told]
 
 
 def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes) -> tuple[str, str, list[str]]:
@@ -67,7 +69,9 @@ def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes
         name = codecs.lookup(wanted).name
         "".encode(name)
     except (LookupError, TypeError) as error:
-        raise UserError(f"“{wanted}” is no encoding that is known here.", "Try utf-8, cp1252 or utf-16.") from error
+        raise UserError(
+            say("“{wanted}” is no encoding that is known here.", wanted=wanted), say("Try utf-8, cp1252 or utf-16.")
+        ) from error
     if name == "utf-8" and start.startswith(codecs.BOM_UTF8):
         name = "utf-8-sig"
     _check(file, opened, name)
@@ -84,8 +88,13 @@ def _check(file: str, opened: Callable[[], BinaryIO], name: str) -> None:
             decoder.decode(b"", True)
         except UnicodeError as error:
             raise UserError(
-                f"{file} is not written in {name}: after line {breaks + 1} the bytes mean nothing in it.",
-                "Leave the encoding out, or save the file again as CSV UTF-8.",
+                say(
+                    "{file} is not written in {name}: after line {line} the bytes mean nothing in it.",
+                    file=file,
+                    name=name,
+                    line=breaks + 1,
+                ),
+                say("Leave the encoding out, or save the file again as CSV UTF-8."),
             ) from error
 
 
@@ -97,7 +106,9 @@ def _without_mark(file: str, opened: Callable[[], BinaryIO], start: bytes) -> st
     elif even > 0.4 * half > 4 * odd:
         name = "utf-16-be"
     else:
-        raise UserError(f"{file} holds no text.", "Choose the file that the registration system exported.")
+        raise UserError(
+            say("{file} holds no text.", file=file), say("Choose the file that the registration system exported.")
+        )
     _check(file, opened, name)
     return name
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
+from checkin.domain.translation import say
 from checkin.lists.export_cells import guarded, json_value, plain_text, visible
 
 Record = Mapping[str, object]
@@ -46,9 +47,14 @@ def write_table(path: Path, columns: Sequence[Column], rows: Iterable[Record], *
     """
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
-        raise UserError(f"A file ending in “{path.suffix}” cannot be written.", "Use .csv, .xlsx or .json.")
+        raise UserError(
+            say("A file ending in “{ending}” cannot be written.", ending=path.suffix), say("Use .csv, .xlsx or .json.")
+        )
     if len(delimiter) != 1 or delimiter in "\"\r\n'":
-        raise UserError(f"“{delimiter}” cannot stand between columns.", "Give one character, such as ; or TAB.")
+        raise UserError(
+            say("“{delimiter}” cannot stand between columns.", delimiter=delimiter),
+            say("Give one character, such as ; or TAB."),
+        )
     with _beside(path) as part:
         return write(part, columns, rows, delimiter)
 
@@ -63,12 +69,17 @@ def _beside(path: Path) -> Iterator[Path]:
             os.fsync(stream.fileno())
         part.replace(path)
     except FileNotFoundError as error:
-        raise UserError(f"There is no folder {path.parent}.", "Make it first, or name another.") from error
+        raise UserError(
+            say("There is no folder {folder}.", folder=path.parent), say("Make it first, or name another.")
+        ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull(f"The disk is full: {path.name} was not written.", "Make room and try again.") from error
+            raise StorageFull(
+                say("The disk is full: {file} was not written.", file=path.name), say("Make room and try again.")
+            ) from error
         raise EnvironmentFault(
-            f"{path.name} cannot be written: {error.strerror}.", "Close it in other programs, or choose another folder."
+            say("{file} cannot be written: {cause}.", file=path.name, cause=error.strerror),
+            say("Close it in other programs, or choose another folder."),
         ) from error
     finally:
         part.unlink(missing_ok=True)

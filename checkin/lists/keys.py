@@ -7,15 +7,16 @@ Kinds, the most telling first: `id` (the source's own id), `ticket` (ticket code
 from __future__ import annotations
 
 from checkin.domain.names import fold
+from checkin.domain.translation import mark, say
 
 WHY = {
-    "id": "the same id",
-    "ticket": "the same ticket code",
-    "position": "the same position of one order",
-    "order": "the same order, name and product",
-    "email": "the same name and e-mail",
-    "name": "the same name and organisation",
-    "guest": "the same guest",
+    "id": mark("The same id"),
+    "ticket": mark("The same ticket code"),
+    "position": mark("The same position of one order"),
+    "order": mark("The same order, name and product"),
+    "email": mark("The same name and e-mail"),
+    "name": mark("The same name and organisation"),
+    "guest": mark("The same guest"),
 }
 _REMEMBERED = 50_000
 
@@ -60,7 +61,7 @@ def keys_of(
 
 def why_of(key: str) -> str:
     """In words, what two rows with this key have in common."""
-    return WHY[key.partition(":")[0]]
+    return say(WHY[key.partition(":")[0]])
 
 
 def is_telling(key: str) -> bool:

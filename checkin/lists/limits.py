@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 
 UNPACKED_BYTES = 200_000_000
 """Most that one file may hold once unpacked."""
@@ -19,13 +20,25 @@ def check_row(file: str, row: int, cells: list[str]) -> None:
     """
     if len(cells) > COLUMNS and any(cells[COLUMNS:]):
         raise UserError(
-            f"{file}, row {row}: it has {len(cells):,} columns, more than {COLUMNS:,}.",
-            "Check that this is the right file and that the delimiter is the one it was written with.",
+            say(
+                "{file}, row {row}: it has {columns:,} columns, more than {most:,}.",
+                file=file,
+                row=row,
+                columns=len(cells),
+                most=COLUMNS,
+            ),
+            say("Check that this is the right file and that the delimiter is the one it was written with."),
         )
     for column, cell in enumerate(cells, 1):
         if len(cell) > CELL_CHARACTERS:
             raise UserError(
-                f"{file}, row {row}, column {column}: the cell has {len(cell):,} characters,"
-                f" more than {CELL_CHARACTERS:,}.",
-                "Look for a quotation mark that is opened there and never closed.",
+                say(
+                    "{file}, row {row}, column {column}: the cell has {length:,} characters, more than {most:,}.",
+                    file=file,
+                    row=row,
+                    column=column,
+                    length=len(cell),
+                    most=CELL_CHARACTERS,
+                ),
+                say("Look for a quotation mark that is opened there and never closed."),
             )

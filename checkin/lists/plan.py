@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from checkin.domain.errors import UserError
 from checkin.domain.names import fold
+from checkin.domain.translation import say
 from checkin.lists.cleaning import Cleaner, clean_line, clean_lines
 from checkin.lists.headers import FIELDS, QUESTIONS, header_key, is_flag, is_known_header, is_needless
 from checkin.lists.limits import check_row
@@ -119,7 +120,7 @@ def _header_index(table: Table, mapping: Mapping[str, str]) -> int:
 def _widest(head: list[Row], file: str) -> int:
     filled = [(sum(bool(c.strip()) for c in cells), -index) for index, (_, cells) in enumerate(head[:40])]
     if not filled or not max(filled)[0]:
-        raise UserError(f"{file} is empty.", "Export the list again.")
+        raise UserError(say("{file} is empty.", file=file), say("Export the list again."))
     return -max(filled)[1]
 
 
@@ -138,7 +139,10 @@ def _apply_mapping(plan: Plan, keys: list[str], mapping: Mapping[str, str], file
     """Columns that the caller named; a field mapped to "" is not in the file. Returns the fields settled so."""
     for name, header in mapping.items():
         if name not in FIELDS:
-            raise UserError(f"“{name}” is no field of ours.", f"Fields are {', '.join(sorted(FIELDS))}.")
+            raise UserError(
+                say("“{name}” is no field of ours.", name=name),
+                say("Fields are {fields}.", fields=", ".join(sorted(FIELDS))),
+            )
         if not header.strip():
             continue
         if header in plan.labels:
@@ -147,7 +151,10 @@ def _apply_mapping(plan: Plan, keys: list[str], mapping: Mapping[str, str], file
             plan.at[name] = keys.index(header_key(header))
         else:
             names = ", ".join(f"“{label}”" for label in plan.labels)
-            raise UserError(f"{file} has no column “{header}”.", f"Its columns are {names}.")
+            raise UserError(
+                say("{file} has no column “{header}”.", file=file, header=header),
+                say("Its columns are {names}.", names=names),
+            )
     return set(mapping)
 
 

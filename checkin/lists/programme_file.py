@@ -15,6 +15,7 @@ from checkin.domain.days import DAY_STARTS, zone_of
 from checkin.domain.errors import UserError
 from checkin.domain.outcome import Outcome
 from checkin.domain.programme import Departure, Door, EventInfo, Programme, Room, Session
+from checkin.domain.translation import say
 from checkin.lists.programme_table import ProgrammeTable
 from checkin.lists.programme_text import programme_text
 
@@ -38,15 +39,23 @@ def read_programme(path: Path | str) -> Programme:
         text = path.read_text("utf-8-sig")
         content = tomllib.loads(text)
     except FileNotFoundError:
-        raise UserError(f"There is no file {path}.", "Look for the programme's file and try again.") from None
+        raise UserError(
+            say("There is no file {path}.", path=path), say("Look for the programme's file and try again.")
+        ) from None
     except OSError as fault:
         raise UserError(
-            f"{path.name} cannot be opened: {fault.strerror}.", "Look whether it is a file you may read."
+            say("{file} cannot be opened: {strerror}.", file=path.name, strerror=fault.strerror),
+            say("Look whether it is a file you may read."),
         ) from fault
     except UnicodeDecodeError:
-        raise UserError(f"{path.name} is not written in UTF-8.", "Save it as UTF-8 text and load it again.") from None
+        raise UserError(
+            say("{file} is not written in UTF-8.", file=path.name), say("Save it as UTF-8 text and load it again.")
+        ) from None
     except tomllib.TOMLDecodeError as fault:
-        raise UserError(f"{path.name} is not TOML: {fault}.", "Correct the place named and load it again.") from None
+        raise UserError(
+            say("{file} is not TOML: {fault}.", file=path.name, fault=fault),
+            say("Correct the place named and load it again."),
+        ) from None
     return programme_of(content)
 
 
@@ -61,13 +70,13 @@ def programme_of(content: dict[str, object]) -> Programme:
     Raises:
         UserError: a key is missing, unknown, or its value does not fit.
     """
-    whole = ProgrammeTable(content, "the programme", _TABLES)
+    whole = ProgrammeTable(content, say("the programme"), _TABLES)
     event = _event(whole)
     zone = zone_of(event.timezone)
     rooms = tuple(_room(table) for table in _each(whole, "room", _ROOM))
     by_id = {room.id: room for room in rooms}
     _refuse_twice("room", [room.id for room in rooms])
-    door_table = ProgrammeTable(whole.values.get("main_door", {}), "the main door", ("name", *_HOURS, *_RULES))
+    door_table = ProgrammeTable(whole.values.get("main_door", {}), say("the main door"), ("name", *_HOURS, *_RULES))
     doors = [_door(door_table, domain.main_door(door_table.text("name", "Main door")), zone)]
     sessions: list[Session] = []
     departures: list[Departure] = []
@@ -84,7 +93,7 @@ def programme_of(content: dict[str, object]) -> Programme:
 
 
 def _event(whole: ProgrammeTable) -> EventInfo:
-    table = ProgrammeTable(whole.values.get("event", {}), "the event", _EVENT)
+    table = ProgrammeTable(whole.values.get("event", {}), say("the event"), _EVENT)
     event = EventInfo(
         title=table.text("title"),
         subtitle=table.text("subtitle", ""),
@@ -102,19 +111,20 @@ def _event(whole: ProgrammeTable) -> EventInfo:
     )
     if len(event.short) != 2 or any(c not in ALPHABET for c in event.short):
         raise UserError(
-            f'"short" of the event is "{event.short}".',
-            f"Choose two characters for its badge codes out of {ALPHABET}.",
+            say('"short" of the event is "{short}".', short=event.short),
+            say("Choose two characters for its badge codes out of {alphabet}.", alphabet=ALPHABET),
         )
     try:
         zone_of(event.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UserError(
-            f'"timezone" of the event is "{event.timezone}", which is no time zone.',
-            "Write its name as the IANA list has it, such as Europe/London.",
+            say('"timezone" of the event is "{timezone}", which is no time zone.', timezone=event.timezone),
+            say("Write its name as the IANA list has it, such as Europe/London."),
         ) from None
     if event.ends < event.starts:
         raise UserError(
-            f"The event ends on {event.ends}, before it starts on {event.starts}.", 'Correct "starts" or "ends".'
+            say("The event ends on {ends}, before it starts on {starts}.", ends=event.ends, starts=event.starts),
+            say('Correct "starts" or "ends".'),
         )
     return event
 
@@ -122,24 +132,34 @@ def _event(whole: ProgrammeTable) -> EventInfo:
 def _sentences(whole: ProgrammeTable, name: str, known: tuple[str, ...] | None = None) -> dict[str, str]:
     values = whole.values.get(name, {})
     keys: Collection[str] = known if known is not None else tuple(values)
-    return ProgrammeTable(values, f"the table {name}", keys).sentences()
+    return ProgrammeTable(values, say("the table {name}", name=name), keys).sentences()
 
 
 def _each(whole: ProgrammeTable, kind: str, known: tuple[str, ...]) -> Iterator[ProgrammeTable]:
     tables = whole.values.get(kind, [])
     if not isinstance(tables, list):
-        raise UserError(f'"{kind}" is not a list of tables.', f"Begin each {kind} with a line [[{kind}]].")
+        raise UserError(
+            say('"{kind}" is not a list of tables.', kind=kind),
+            say("Begin each {kind} with a line [[{kind}]].", kind=kind),
+        )
     for number, values in enumerate(tables, start=1):
         named = values.get("id") if isinstance(values, dict) else None
-        yield ProgrammeTable(values, f'the {kind} "{named}"' if named else f"{kind} number {number}", known)
+        by_number = say("{kind} number {number}", kind=kind, number=number)
+        what = say('the {kind} "{id}"', kind=kind, id=named) if named else by_number
+        yield ProgrammeTable(values, what, known)
 
 
 def _room(table: ProgrammeTable) -> Room:
     room = Room(table.name(), table.text("name"), table.whole("capacity", 1), table.whole("wheelchair_places", 0, 0))
     if room.wheelchair_places > room.capacity:
         raise UserError(
-            f"{table.title} has {room.wheelchair_places} wheelchair places and holds {room.capacity} people.",
-            'Correct "wheelchair_places" or "capacity".',
+            say(
+                "{title} has {wheelchair_places} wheelchair places and holds {capacity} people.",
+                title=table.title,
+                wheelchair_places=room.wheelchair_places,
+                capacity=room.capacity,
+            ),
+            say('Correct "wheelchair_places" or "capacity".'),
         )
     return room
 
@@ -148,8 +168,15 @@ def _session(table: ProgrammeTable, zone: tzinfo, rooms: dict[str, Room], event:
     room = rooms.get(table.text("room"))
     if room is None:
         raise UserError(
-            f'"room" of {table.what} is "{table.text("room")}", which is no room of this event.',
-            f"Write the id of one of its rooms ({', '.join(rooms) or 'there are none yet'}), or add a [[room]].",
+            say(
+                '"room" of {what} is "{room}", which is no room of this event.',
+                what=table.what,
+                room=table.text("room"),
+            ),
+            say(
+                "Write the id of one of its rooms ({rooms}), or add a [[room]].",
+                rooms=", ".join(rooms) or say("there are none yet"),
+            ),
         )
     session = Session(
         id=table.name(),
@@ -163,8 +190,14 @@ def _session(table: ProgrammeTable, zone: tzinfo, rooms: dict[str, Room], event:
     )
     if session.capacity > room.capacity:
         raise UserError(
-            f'"capacity" of {table.what} is {session.capacity}; {room.name} holds {room.capacity}.',
-            f"Give at most {room.capacity}, or another room.",
+            say(
+                '"capacity" of {what} is {capacity}; {room} holds {most}.',
+                what=table.what,
+                capacity=session.capacity,
+                room=room.name,
+                most=room.capacity,
+            ),
+            say("Give at most {capacity}, or another room.", capacity=room.capacity),
         )
     _refuse_times(table, session, event)
     return session
@@ -195,7 +228,9 @@ def _door(table: ProgrammeTable, usual: Door, zone: tzinfo) -> Door:
     """The door of an item: `usual` with what the item's table says of it; `opens = false` takes the hour away."""
     opens, closes = (_hour(table, key, getattr(usual, key), zone) for key in _HOURS)
     if opens and closes and closes <= opens:
-        raise UserError(f"The door of {table.what} closes before it opens.", 'Correct "opens" or "closes".')
+        raise UserError(
+            say("The door of {what} closes before it opens.", what=table.what), say('Correct "opens" or "closes".')
+        )
     return dataclasses.replace(
         usual,
         opens=opens,
@@ -215,13 +250,24 @@ def _hour(table: ProgrammeTable, key: str, usual: datetime | None, zone: tzinfo)
 def _refuse_times(table: ProgrammeTable, item: Session | Departure, event: EventInfo) -> None:
     if item.ends <= item.starts:
         raise UserError(
-            f"{table.title} ends at {item.ends:%Y-%m-%d %H:%M}, not after its start at {item.starts:%Y-%m-%d %H:%M}.",
-            'Correct "starts" or "ends".',
+            say(
+                "{title} ends at {ends:%Y-%m-%d %H:%M}, not after its start at {starts:%Y-%m-%d %H:%M}.",
+                title=table.title,
+                ends=item.ends,
+                starts=item.starts,
+            ),
+            say('Correct "starts" or "ends".'),
         )
     if item.starts.date() < event.starts or item.ends.date() > event.ends + timedelta(days=1):
         raise UserError(
-            f"{table.title} is on {item.starts:%Y-%m-%d}; the event lasts from {event.starts} to {event.ends}.",
-            'Correct its "starts" and "ends", or the dates of the event.',
+            say(
+                "{title} is on {day:%Y-%m-%d}; the event lasts from {starts} to {ends}.",
+                title=table.title,
+                day=item.starts,
+                starts=event.starts,
+                ends=event.ends,
+            ),
+            say('Correct its "starts" and "ends", or the dates of the event.'),
         )
 
 
@@ -229,8 +275,7 @@ def _refuse_twice(kind: str, ids: Iterable[str], key: str = "id") -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
-            advice = (
-                "Give each its own." if one != domain.MAIN_DOOR else "The event's own door is called so; take another."
-            )
-            raise UserError(f'Two of the kind {kind} have the {key} "{one}".', advice)
+            own_door = say("The event's own door is called so; take another.")
+            advice = own_door if one == domain.MAIN_DOOR else say("Give each its own.")
+            raise UserError(say('Two of the kind {kind} have the {key} "{one}".', kind=kind, key=key, one=one), advice)
         seen.add(one)

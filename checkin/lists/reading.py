@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ListedPerson, ListReading, ListWarning, ReadOptions
+from checkin.domain.translation import mark, say
 from checkin.lists.container import Source, sources_of
 from checkin.lists.delimited import delimited_table
 from checkin.lists.extras import ExtraNames, Holders, suspected_extras
@@ -41,7 +42,9 @@ def read_lists(paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS) -> lis
         passed_over += notes
         for source in sources:
             if source.file.lower().startswith(_MAILCHIMP_GONE) and len(sources) > 1:
-                passed_over.append(f"{source.file} holds people who left the mailing list; it was passed over.")
+                passed_over.append(
+                    say("{file} holds people who left the mailing list; it was passed over.", file=source.file)
+                )
                 continue
             parts.append(_read(source, options, names))
     _refuse_without_people(parts)
@@ -83,7 +86,12 @@ def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]
     _, table, plan = max(usable, key=lambda found: found[0])
     others = [f"“{t.sheet}”" for t in tables if t is not table]
     if others:
-        table.warnings.append(f"Sheet “{table.sheet}” was read; {', '.join(others)} were not (--sheet takes another).")
+        told = say(
+            "Sheet “{sheet}” was read; {others} were not (--sheet takes another).",
+            sheet=table.sheet,
+            others=", ".join(others),
+        )
+        table.warnings.append(told)
     return table, plan
 
 
@@ -93,13 +101,24 @@ def _refuse_without_people(parts: list[_Part]) -> None:
     table, _, gathered = parts[0]
     if gathered.extras:
         raise UserError(
-            f"{table.file} holds extras only ({gathered.extras[0].product}), no attendees.",
-            "Import it together with the list of the people who hold them, or do not name the product as an extra.",
+            say(
+                "{file} holds extras only ({product}), no attendees.",
+                file=table.file,
+                product=gathered.extras[0].product,
+            ),
+            say(
+                "Import it together with the list of the people who hold them, or do not name the product as an extra."
+            ),
         )
-    told = "".join(f"; row {r.row}: {r.reason}" for r in gathered.rejected[:1]) or "."
+    told = say("No row of {file} is a person.", file=table.file)
+    if gathered.rejected:
+        first = gathered.rejected[0]
+        told = say(
+            "No row of {file} is a person; row {row}: {reason}", file=table.file, row=first.row, reason=first.reason
+        )
     raise UserError(
-        f"No row of {table.file} is a person{told}",
-        "Export the list with the attendees' names, or say which column holds them (--map name=HEADER).",
+        told,
+        say("Export the list with the attendees' names, or say which column holds them (--map name=HEADER)."),
     )
 
 
@@ -110,10 +129,10 @@ def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> 
     lost = [e.row for e in entitlements if not e.holder]
     if lost:
         rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
-        texts.append(f"{len(lost)} extras belong to nobody on these lists (rows {rows}).")
+        texts.append(say("{n} extras belong to nobody on these lists (rows {rows}).", n=len(lost), rows=rows))
     texts += _suspicion(people)
     if plan.left_out:
-        texts.append(f"Left out, because no desk needs them: {', '.join(plan.left_out)}.")
+        texts.append(say("Left out, because no desk needs them: {columns}.", columns=", ".join(plan.left_out)))
     return ListReading(
         file=table.file,
         rows=gathered.rows,
@@ -140,11 +159,16 @@ def _suspicion(people: list[ListedPerson]) -> list[str]:
         return []
     words = " ".join(f'--extra "{product}"' for product in products)
     return [
-        "One order and name stands on several rows with different products, and each row became a person."
-        f" If some products are extras, name them: {words}"
+        say(
+            "One order and name stands on several rows with different products, and each row became a person. "
+            "If some products are extras, name them: {words}",
+            words=words,
+        )
     ]
 
 
 def _unused(names: ExtraNames, readings: list[ListReading]) -> list[str]:
-    where = "the file" if len(readings) == 1 else "the files"
-    return [f"“{name}” is no product of {where}." for name in names.unused()]
+    told = mark("“{name}” is no product of the file.")
+    if len(readings) != 1:
+        told = mark("“{name}” is no product of the files.")
+    return [say(told, name=name) for name in names.unused()]

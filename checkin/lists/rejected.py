@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checkin.domain.listing import ListReading
+from checkin.domain.translation import say
 from checkin.lists.cleaning import unguarded
 from checkin.lists.export import Column, write_table
 from checkin.lists.plan import REASON, labels_of
@@ -40,4 +41,4 @@ def _rows(readings: Sequence[ListReading]) -> Iterator[dict[str, object]]:
         for rejected in reading.rejected:
             labels = _labels(reading, len(rejected.cells))
             cells = dict(zip(labels, map(unguarded, rejected.cells), strict=False))
-            yield {**cells, "\0reason": f"Row {rejected.row}: {rejected.reason}"}
+            yield {**cells, "\0reason": say("Row {row}: {reason}", row=rejected.row, reason=rejected.reason)}

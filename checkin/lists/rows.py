@@ -8,6 +8,7 @@ from operator import itemgetter
 from checkin.domain.listing import ListedPerson, ListWarning, RejectedRow
 from checkin.domain.names import fold
 from checkin.domain.people import Status
+from checkin.domain.translation import say
 from checkin.lists.cleaning import SEAM, clean_row, is_tidy
 from checkin.lists.details import DetailReader
 from checkin.lists.extras import ExtraNames, ExtraRow
@@ -109,9 +110,12 @@ class RowReader:
         del cells[width:]
         if surplus and self._table.sheet is None:
             self._out.rows += 1
-            reason = (
-                f"The row has {surplus[-1][0] + 1} cells, the header only {width}: a delimiter inside a cell without"
-                f" quotation marks? The first cell too many holds “{surplus[0][1][:40]}”."
+            reason = say(
+                "The row has {cells} cells, the header only {width}: a delimiter inside a cell without quotation "
+                "marks? The first cell too many holds “{first}”.",
+                cells=surplus[-1][0] + 1,
+                width=width,
+                first=surplus[0][1][:40],
             )
             self._out.rejected.append(RejectedRow(row, reason, tuple(raw)))
             return False
@@ -193,7 +197,7 @@ class RowReader:
         return code
 
     def _reject(self, row: int, raw: list[str], name: str) -> None:
-        reason = "The row is a total, no person." if name else "The row has no name."
+        reason = say("The row is a total, no person.") if name else say("The row has no name.")
         self._out.rejected.append(RejectedRow(row, reason, tuple(raw)))
 
     def _finish(self) -> None:
@@ -206,5 +210,6 @@ class RowReader:
         told = [ListWarning(text, row) for text, row in (*self._statuses.warnings, *self._details.warnings)]
         if self._damaged:
             rows = ", ".join(map(str, self._damaged[:10])) + (" …" if len(self._damaged) > 10 else "")
-            told.append(ListWarning(f"A spreadsheet has rounded the codes of {len(self._damaged)} rows ({rows})."))
+            text = say("A spreadsheet has rounded the codes of {n} rows ({rows}).", n=len(self._damaged), rows=rows)
+            told.append(ListWarning(text))
         out.warnings = told

@@ -6,12 +6,17 @@ from collections import Counter
 
 from checkin.domain.names import fold
 from checkin.domain.people import Status
+from checkin.domain.translation import mark, say
 from checkin.lists.plan import Plan
 from checkin.lists.table import column_letters
 from checkin.lists.words import PRETIX_WORDS, STATUS_WORDS, is_no, is_yes
 
 _TOLD_ROWS = 20
 """So many rows with one unknown word are named one by one, the others together."""
+_TAKEN_AS = {
+    Status.PENDING: mark("{n} rows have nothing in “{column}”; taken as pending."),
+    Status.UNPAID: mark("{n} rows have nothing in “{column}”; taken as unpaid."),
+}
 
 
 class StatusReader:
@@ -82,18 +87,24 @@ class StatusReader:
         key = fold(word)
         self._unknown[key] += 1
         if self._unknown[key] <= _TOLD_ROWS:
-            column = f"“{self._plan.mapping[name]}” (column {column_letters(self._plan.at[name])})"
-            self.warnings.append((f"“{word}” in {column} is no status that is known here; taken as pending.", row))
+            told = say(
+                "“{word}” in “{header}” (column {column}) is no status that is known here; taken as pending.",
+                word=word,
+                header=self._plan.mapping[name],
+                column=column_letters(self._plan.at[name]),
+            )
+            self.warnings.append((told, row))
         return Status.PENDING
 
     def finish(self) -> dict[int, Status]:
         """What the rows with empty cells become, and the last warnings."""
         for word, count in self._unknown.items():
             if count > _TOLD_ROWS:
-                text = f"{count - _TOLD_ROWS} more rows have the unknown status “{word}”; taken as pending."
+                more = count - _TOLD_ROWS
+                text = say("{n} more rows have the unknown status “{word}”; taken as pending.", n=more, word=word)
                 self.warnings.append((text, None))
         if not self.told:
-            text = "The list has no column about status: everybody on it is taken as confirmed."
+            text = say("The list has no column about status: everybody on it is taken as confirmed.")
             self.warnings.append((text, None))
         if self._plan.waiting:
             return {}
@@ -101,11 +112,12 @@ class StatusReader:
         for name, status in (("status", Status.PENDING), ("paid", Status.UNPAID)):
             rows = [row for row, column in self._empty.items() if column == name]
             if rows and name in self._said_yes:
-                text = f"{len(rows)} rows have nothing in “{self._plan.mapping[name]}”; taken as {status.value}."
+                text = say(_TAKEN_AS[status], n=len(rows), column=self._plan.mapping[name])
                 changed.update(dict.fromkeys(rows, status))
             else:
                 column = self._plan.mapping.get(name)
-                text = f"{len(rows)} rows have nothing in “{column}”, which only marks others: confirmed."
+                told = mark("{n} rows have nothing in “{column}”, which only marks others: confirmed.")
+                text = say(told, n=len(rows), column=column)
             if rows:
                 self.warnings.append((text, None))
         return changed

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 from checkin.lists.container import Source
 from checkin.lists.table import Row, Table, table_of
 
@@ -53,10 +54,14 @@ def open_workbook(source: Source) -> Iterator[Workbook]:
 
 
 def _damaged(file: str, row: int = 0) -> UserError:
-    where = f" after row {row}" if row else ""
+    told = (
+        say("{file} is damaged after row {row} and cannot be read as an Excel workbook.", file=file, row=row)
+        if row
+        else say("{file} is damaged and cannot be read as an Excel workbook.", file=file)
+    )
     return UserError(
-        f"{file} is damaged{where} and cannot be read as an Excel workbook.",
-        "Open it in a spreadsheet program, save it again as .xlsx, or export it again.",
+        told,
+        say("Open it in a spreadsheet program, save it again as .xlsx, or export it again."),
     )
 
 
@@ -73,12 +78,17 @@ def sheet_tables(book: Workbook, file: str, wanted: str | None) -> list[Table]:
             chosen = [sheets[int(wanted) - 1]]
         if not chosen:
             names = ", ".join(f"“{s.title}”" for s in sheets)
-            raise UserError(f"{file} has no sheet “{wanted}”.", f"Its sheets are {names}.")
+            raise UserError(
+                say("{file} has no sheet “{wanted}”.", file=file, wanted=wanted),
+                say("Its sheets are {names}.", names=names),
+            )
         sheets = chosen
     else:
         sheets = [s for s in sheets if s.sheet_state == "visible"] or sheets
     if not sheets:
-        raise UserError(f"{file} has no sheet with cells.", "Check that this is the right workbook.")
+        raise UserError(
+            say("{file} has no sheet with cells.", file=file), say("Check that this is the right workbook.")
+        )
     return [table_of(file, _rows(s, file), sheet=s.title) for s in sheets]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checkin.domain.badge import BadgeContent, BadgeWarning
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 from checkin.paper.layout import Layout
 from checkin.paper.raster import raster
 from checkin.paper.template_a6 import layout_a6
@@ -118,5 +119,5 @@ def render_badges(
     with _REPORTLAB:
         pdf = pages_to_pdf(laid_out())
     if not pages:
-        raise UserError("There are no badges to print.", "Choose at least one person.")
+        raise UserError(say("There are no badges to print."), say("Choose at least one person."))
     return BadgesPdf(pdf, template, stock.width_mm, stock.height_mm, tuple(pages))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from checkin.domain.badge import BadgeWarning
+from checkin.domain.translation import say
 from checkin.paper.cut import fitted_or_cut
 from checkin.paper.fit import NameBlock, Seating, Stack, fit_names
 from checkin.paper.fonts import Weight
@@ -55,7 +56,7 @@ class Sheet:
         if cut and at_most > width:
             one, cut = fitted_or_cut(text, weight, ladder[-1:], at_most)
         if cut:
-            self.warn(name, f"The {spoken(name)} is too long for this badge and is shortened.")
+            self.warn(name, say("The {field} is too long for this badge and is shortened.", field=spoken(name)))
         return one
 
 
@@ -75,13 +76,15 @@ def put_names(
             if block:
                 _put_block(sheet, block, rules.left, given_field)
                 if organisation and not shown:
-                    sheet.warn("organisation", "The organisation is too long for this badge and is left off.")
+                    told = say("The {field} is too long for this badge and is left off.", field=spoken("organisation"))
+                    sheet.warn("organisation", told)
                 return block.below
         if family and fit_names(given, "", rules, seating("")):
-            sheet.warn("family", "The family name is too long for this badge and is left off.")
+            sheet.warn("family", say("The {field} is too long for this badge and is left off.", field=spoken("family")))
             family = ""
         else:
-            sheet.warn(given_field, f"The {spoken(given_field)} is too long for this badge and is left off.")
+            told = say("The {field} is too long for this badge and is left off.", field=spoken(given_field))
+            sheet.warn(given_field, told)
             given, family, given_field = family, "", "family"
     for attempt in rules.passes:
         below = seating(organisation)(attempt, empty)
@@ -96,15 +99,20 @@ def _put_block(sheet: Sheet, block: NameBlock[Seat], left: float, given_field: s
             sheet.put(name, one, left, baseline)
     size = block.given.lines[0][0].size
     if size < _SMALL:
-        sheet.warn(given_field, f"The {spoken(given_field)} is long: it is set small ({size:g} pt).")
+        told = say("The {field} is long: it is set small ({size:g} pt).", field=spoken(given_field), size=size)
+        sheet.warn(given_field, told)
 
 
 def put_qr(sheet: Sheet, payload: str, x: float, y: float, side_dots: int) -> PlacedQr | None:
     """The QR code in its square at `x`, `y`, as whole dots a module; a longer payload has smaller modules."""
     symbol = qr_symbol(payload)
     if not symbol or not module_dots(symbol, side_dots):
-        told = "cannot be made into a QR code that a camera reads" if payload else "is missing"
-        sheet.warn("code", f"The badge code {told}; no scanner will know this badge.")
+        told = say("The badge code is missing; no scanner will know this badge.")
+        if payload:
+            told = say(
+                "The badge code cannot be made into a QR code that a camera reads; no scanner will know this badge."
+            )
+        sheet.warn("code", told)
         return None
     side = symbol.modules * module_dots(symbol, side_dots) * sheet.template.dot
     slack = side_dots * sheet.template.dot - side

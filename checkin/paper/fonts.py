@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import say
 
 FONTS = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2])) / "resources" / "fonts"
 """The folder of fonts: in the source tree, or in the bundle that PyInstaller unpacked."""
@@ -64,7 +65,9 @@ def font_path(weight: Weight) -> Path:
     """
     path = FONTS / "inter" / _FILES[weight]
     if not path.is_file():
-        raise EnvironmentFault(f"The badge typeface {path.name} is missing.", "Install Check-in Desk again.")
+        raise EnvironmentFault(
+            say("The badge typeface {file} is missing.", file=path.name), say("Install Check-in Desk again.")
+        )
     return path
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checkin.domain.translation import say
 from checkin.paper.cut import cut_line, sizes
 from checkin.paper.fonts import Weight
 from checkin.paper.ink import Line, line
+from checkin.paper.words import spoken
 
 _SMALLEST = 9.0
 
@@ -40,11 +42,11 @@ def place_line(city: str, country: str, largest: float, width: float, depth: flo
             return pieces
     if city and country:
         alone = place_line(city, "", largest, width, depth)
-        told = ("country", "The country is left off: the city fills the line.")
+        told = ("country", say("The country is left off: the city fills the line."))
         return PlaceLine(alone.lines, alone.size, (told, *alone.told))
     name, weight = ("city", Weight.SEMIBOLD) if city else ("country", Weight.REGULAR)
     one = cut_line(city or country, weight, _SMALLEST, width)
-    shortened = ((name, f"The {name} is too long for this badge and is shortened."),)
+    shortened = ((name, say("The {field} is too long for this badge and is shortened.", field=spoken(name))),)
     return PlaceLine(((name, one, 0.0),) if one else (), _SMALLEST, shortened)
 
 

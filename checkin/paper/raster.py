@@ -6,6 +6,7 @@ import threading
 from io import BytesIO
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 
 _PDFIUM = threading.Lock()
 """PDFium is not safe to use from two threads at once, not even for two documents."""
@@ -31,7 +32,10 @@ def raster(pdf: bytes, *, dpi: float = 300, page: int = 0, one_bit: bool = False
         document = pypdfium2.PdfDocument(pdf)
         try:
             if not 0 <= page < len(document):
-                raise UserError(f"The file has no page {page + 1}.", f"It has {len(document)} pages.")
+                raise UserError(
+                    say("The file has no page {page}.", page=page + 1),
+                    say("It has {pages} pages.", pages=len(document)),
+                )
             return _png(document[page], dpi, one_bit)
         finally:
             document.close()
@@ -45,7 +49,9 @@ def _png(page: object, dpi: float, one_bit: bool) -> bytes:
     scale = dpi / 72 * oversampling
     width, height = page.get_size()
     if scale <= 0 or width * height * scale * scale > _MOST_DOTS:
-        raise UserError(f"A picture at {dpi:g} dots an inch cannot be made.", "Choose between 30 and 600.")
+        raise UserError(
+            say("A picture at {dpi:g} dots an inch cannot be made.", dpi=dpi), say("Choose between 30 and 600.")
+        )
     # LCD smoothing and forms stay off: neither exists on paper.
     bitmap = page.render(scale=scale * _NO_EXTRA_DOT, grayscale=one_bit, may_draw_forms=False)
     image = bitmap.to_pil()

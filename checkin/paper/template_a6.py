@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkin.domain.badge import BadgeContent
+from checkin.domain.translation import say
 from checkin.paper.blocks import Sheet, code_line, put_names, put_qr
 from checkin.paper.category import category_style
 from checkin.paper.cut import sizes
@@ -137,7 +138,7 @@ def _put_organisation(sheet: Sheet, below: _Below) -> None:
     for index, one in enumerate(below.setting.lines):
         sheet.put("organisation", one, _LEFT, below.first_baseline + index * below.setting.pitch)
     if below.setting.shortened:
-        sheet.warn("organisation", "The organisation is shortened.")
+        sheet.warn("organisation", say("The organisation is shortened."))
 
 
 def _placed(sheet: Sheet, words: Words, code_left: float) -> _Place:

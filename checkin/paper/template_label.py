@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkin.domain.badge import BadgeContent
+from checkin.domain.translation import say
 from checkin.paper.blocks import Sheet, code_line, put_names, put_qr
 from checkin.paper.category import category_style
 from checkin.paper.cut import sizes
@@ -139,7 +140,7 @@ def _put_foot(sheet: Sheet, foot: _Foot) -> None:
     for index, one in enumerate(foot.setting.lines):
         sheet.put("organisation", one, _LEFT, foot.first_baseline + index * foot.setting.pitch)
     if foot.setting.shortened:
-        sheet.warn("organisation", "The organisation is shortened.")
+        sheet.warn("organisation", say("The organisation is shortened."))
     for name, one, x in foot.place.lines:
         sheet.put(name, one, _LEFT + x, _FOOT)
     for name, sentence in foot.place.told:

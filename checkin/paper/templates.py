@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,7 @@ def template_named(name: str) -> Template:
         return TEMPLATES[name]
     except KeyError:
         known = " and ".join(TEMPLATES)
-        raise UserError(f"There is no badge template called “{name}”.", f"The templates are {known}.") from None
+        raise UserError(
+            say("There is no badge template called “{name}”.", name=name),
+            say("The templates are {known}.", known=known),
+        ) from None

@@ -6,14 +6,19 @@ import unicodedata
 from dataclasses import dataclass
 
 from checkin.domain.badge import BadgeContent, BadgeWarning, spaced
+from checkin.domain.translation import mark, say
 from checkin.paper.letters import shown
 
 _FIELDS = ("given", "family", "organisation", "city", "country", "category", "event_title", "event_subtitle")
 _SPOKEN = {
-    "given": "given name",
-    "family": "family name",
-    "event_title": "event's name",
-    "event_subtitle": "event's second line",
+    "given": mark("given name"),
+    "family": mark("family name"),
+    "organisation": mark("organisation"),
+    "city": mark("city"),
+    "country": mark("country"),
+    "category": mark("category"),
+    "event_title": mark("event's name"),
+    "event_subtitle": mark("event's second line"),
 }
 
 
@@ -47,7 +52,7 @@ def words_of(content: BadgeContent) -> Words:
         if result.missing:
             warnings.append(BadgeWarning(field, _missing(field, result.missing, bool(result.text))))
         elif result.plain:
-            warnings.append(BadgeWarning(field, f"The {spoken(field)} is written in plain letters."))
+            warnings.append(BadgeWarning(field, say("The {field} is written in plain letters.", field=spoken(field))))
     promoted = not texts["given"]
     if promoted:
         texts["given"], texts["family"] = texts["family"], ""
@@ -68,10 +73,12 @@ def words_of(content: BadgeContent) -> Words:
 
 def spoken(field: str) -> str:
     """The field's name as people say it."""
-    return _SPOKEN.get(field, field)
+    return say(_SPOKEN.get(field, field))
 
 
 def _missing(field: str, missing: str, some: bool) -> str:
     letters = "".join(c if unicodedata.category(c)[0] != "C" else f" U+{ord(c):04X}" for c in missing[:20]).strip()
-    rest = "they are left out" if some else f"the badge has no {spoken(field)}"
-    return f"The badge cannot show these letters of the {spoken(field)}: {letters}; {rest}."
+    told = mark("The badge cannot show these letters of the {field}: {letters}; they are left out.")
+    if not some:
+        told = mark("The badge cannot show these letters of the {field}: {letters}; the badge has no {field}.")
+    return say(told, field=spoken(field), letters=letters)

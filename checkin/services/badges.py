@@ -15,6 +15,7 @@ from checkin.domain.errors import CheckinError, EnvironmentFault, MaybePrinted, 
 from checkin.domain.kinds import Kind
 from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import EventInfo
+from checkin.domain.translation import mark, say
 from checkin.paper.badge import TEMPLATES, BadgePdf, render_badge
 from checkin.services.desk import Desk
 from db.engine import Connection
@@ -23,7 +24,7 @@ from db.queries import people, printing
 from db.queries.printing import PrintJob
 
 DEFAULT_TEMPLATE = "label-62x100"
-_NEVER_CAME = "It did not come out."
+_NEVER_CAME = mark("It did not come out.")
 
 
 class Printer(Protocol):
@@ -68,12 +69,15 @@ class BadgeService:
             UserError: no such template.
         """
         if template not in TEMPLATES:
-            raise UserError(f"There is no badge template {template!r}.", f"Templates are: {', '.join(TEMPLATES)}.")
+            raise UserError(
+                say("There is no badge template {template!r}.", template=template),
+                say("Templates are: {templates}.", templates=", ".join(TEMPLATES)),
+            )
         with self._desk.database.read() as connection:
             state = people.state(connection, attendee)
             event = self._desk.programme(connection).event
         if state is None:
-            raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
         return render_badge(content_of(state, event), template)
 
     def queue(
@@ -87,11 +91,14 @@ class BadgeService:
     ) -> Job:
         """Queue one badge; a second one of a person is a reprint and says why."""
         if template not in TEMPLATES:
-            raise UserError(f"There is no badge template {template!r}.", f"Templates are: {', '.join(TEMPLATES)}.")
+            raise UserError(
+                say("There is no badge template {template!r}.", template=template),
+                say("Templates are: {templates}.", templates=", ".join(TEMPLATES)),
+            )
         with self._desk.database.write() as connection:
             state = people.state(connection, attendee)
             if state is None:
-                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             again = state["prints"] or printing.waits_for_a_look(connection, state["attendee"])
             kind = "reprint" if again else "first"
             now = to_ms(self._desk.now(at))
@@ -125,7 +132,7 @@ class BadgeService:
             self._owed = partial(self._settle, job, "failed", f"{fault.sentence} {fault.advice}", at)
         except Exception as fault:
             # A job must never stay "sending": nobody would look at it again.
-            self._settle(job, "failed", f"The badge could not be made ({type(fault).__name__}).", at)
+            self._settle(job, "failed", say("The badge could not be made ({kind}).", kind=type(fault).__name__), at)
             raise
         else:
             self._owed = partial(self._printed, job, "sent", at)
@@ -144,7 +151,7 @@ class BadgeService:
             found = self._known(printing.get(connection, job))
             now = self._now()
             if found.state in ("failed", "unconfirmed"):
-                printing.settle(connection, found.job, "failed", found.cause or "Printed again.", now)
+                printing.settle(connection, found.job, "failed", found.cause or say("Printed again."), now)
             again = printing.add(
                 connection, found.attendee, "reprint", found.template, printer or found.printer, now, reason="again"
             )
@@ -161,12 +168,14 @@ class BadgeService:
             found = self._known(printing.get(connection, job))
             told = self._printed_act(connection, found)
         if found.state in ("queued", "sending"):
-            raise UserError("This badge was not sent to a printer yet.", "`checkin badge jobs` tells how far it is.")
+            raise UserError(
+                say("This badge was not sent to a printer yet."), say("`checkin badge jobs` tells how far it is.")
+            )
         if came_out and told is None:
             return self._printed(found, "confirmed", at)
         if not came_out and told is not None:
             return self._never_came(found, told, at)
-        state, cause = ("confirmed", "") if came_out else ("failed", _NEVER_CAME)
+        state, cause = ("confirmed", "") if came_out else ("failed", say(_NEVER_CAME))
         return self._settle(found, state, cause, at)
 
     def after_start(self) -> int:
@@ -209,7 +218,7 @@ class BadgeService:
 
     def _known(self, job: PrintJob | None) -> PrintJob:
         if job is None:
-            raise NotFound("There is no print job with this id.", "`checkin badge jobs` lists them.")
+            raise NotFound(say("There is no print job with this id."), say("`checkin badge jobs` lists them."))
         return job
 
     def _now(self, at: datetime | None = None) -> int:
@@ -220,7 +229,9 @@ def content_of(state: State, event: EventInfo) -> BadgeContent:
     """What stands on the badge of a folded attendee."""
     code = next((c[0] for c in state["codes"] if c[1] == "badge" and c[2]), "")
     if not code:
-        raise EnvironmentFault("This person has no badge code that opens a door.", "Give them a new badge first.")
+        raise EnvironmentFault(
+            say("This person has no badge code that opens a door."), say("Give them a new badge first.")
+        )
     given, family = state.get("given") or "", state.get("family") or ""
     return BadgeContent(
         given=given or ("" if family else state.get("name") or ""),

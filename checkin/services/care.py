@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checkin.domain.errors import UserError
 from checkin.domain.ids import uuid7
+from checkin.domain.translation import say
 from checkin.paths import Home
 from checkin.secrets import database_key
 from checkin.services.desk import Desk
@@ -46,7 +47,9 @@ class CareService:
         else:
             file = out
             if out.resolve() == home.database.resolve():
-                raise UserError(f"{out} is the database itself.", "Name another file, best on another disk.")
+                raise UserError(
+                    say("{out} is the database itself.", out=out), say("Name another file, best on another disk.")
+                )
             backup.copy(home.database, out, self._desk.key)
         with self._desk.database.read() as connection:
             return BackupResult(file, file.stat().st_size, verify.acts(connection))

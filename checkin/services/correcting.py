@@ -12,6 +12,7 @@ from checkin.domain.kinds import Kind
 from checkin.domain.names import plain_text
 from checkin.domain.people import Status
 from checkin.domain.person_fold import State, standing
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from db.engine import Connection
 from db.projections.facts import facts_of_all
@@ -53,7 +54,7 @@ class CorrectingService:
         with self._desk.act(at) as (connection, writer):
             state = people.state(connection, attendee)
             if state is None:
-                raise UserError("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise UserError(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             wanted = _checked(state, values)
             doubted = {c["field"] for c in state.get("conflicts", ()) if c["kind"] == "field_changed_twice"}
             # Saying again what counts already decides between two values.
@@ -87,7 +88,7 @@ class CorrectingService:
         with self._desk.act(at) as (connection, writer):
             first, second = people.canonical_id(connection, one), people.canonical_id(connection, other)
             if first == second:
-                raise UserError("These two are one already.", "`checkin unmerge` parts them.")
+                raise UserError(say("These two are one already."), say("`checkin unmerge` parts them."))
             keep, join = sorted((first, second))
             writer.add(Kind.MERGED, keep, {"other": join})
             writer.finish()
@@ -103,7 +104,9 @@ class CorrectingService:
             state = people.state(connection, attendee)
             members = state.get("members") if state else None
             if not state or not members:
-                raise UserError("This person was not joined with anybody.", "`checkin show` tells how they came in.")
+                raise UserError(
+                    say("This person was not joined with anybody."), say("`checkin show` tells how they came in.")
+                )
             facts = standing(facts_of_all(connection, members))
             parted = {ref for f in facts if f.kind == Kind.UNMERGED for ref in f.body.get("refs", ())}
             joins = [f for f in facts if f.kind == Kind.MERGED and f.act_id not in parted]
@@ -126,12 +129,15 @@ def _checked(state: State, values: Mapping[str, str]) -> dict[str, Any]:
             wanted["fields"] = own
         else:
             known = ", ".join((*FIELDS, *own))
-            raise UserError(f"There is no field {name!r}.", f"Fields are: {known}.")
+            raise UserError(say("There is no field {name!r}.", name=name), say("Fields are: {known}.", known=known))
     if wanted.get("status") and wanted["status"] not in _STATUSES:
-        raise UserError(f"{wanted['status']!r} is no status.", f"Use one of: {', '.join(Status)}.")
+        raise UserError(
+            say("{status!r} is no status.", status=wanted["status"]),
+            say("Use one of: {statuses}.", statuses=", ".join(Status)),
+        )
     merged = {**state, **wanted}
     if not (merged.get("given") or merged.get("family") or merged.get("name")):
-        raise UserError("A person needs a name.", "Leave a given or a family name.")
+        raise UserError(say("A person needs a name."), say("Leave a given or a family name."))
     return wanted
 
 

@@ -13,6 +13,7 @@ from checkin.domain.listing import ListedPerson, ListReading
 from checkin.domain.people import Status
 from checkin.domain.person_fold import State
 from checkin.domain.programme import Door
+from checkin.domain.translation import say
 from checkin.services.demo_event import demo_programme
 from checkin.services.demo_people import glasgow_people, invented_people
 from checkin.services.desk import Desk
@@ -58,7 +59,8 @@ class DemoService:
         started = time.monotonic()
         if self._desk.has_event and self._has_people():
             raise UserError(
-                "There is an event in this data folder already.", "Name another folder for the demo: --home DIR."
+                say("There is an event in this data folder already."),
+                say("Name another folder for the demo: --home DIR."),
             )
         now = self._desk.now(at)
         programme = demo_programme(now.astimezone(ZoneInfo("Europe/London")).date())

@@ -9,12 +9,15 @@ import secrets
 import uuid
 import weakref
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import UTC, datetime, tzinfo
+from typing import TypeVar
 
 from checkin.domain.days import event_day, to_ms, zone_of
 from checkin.domain.errors import EnvironmentFault, UserError
 from checkin.domain.ids import uuid7
 from checkin.domain.programme import MAIN_DOOR, Door, Programme
+from checkin.domain.translation import say
 from checkin.paths import Home
 from checkin.secrets import Store, database_key
 from db import identity, migrate
@@ -26,6 +29,8 @@ from db.queries.people import Today
 
 ORGANISER = "operator:organiser"
 """Who acts in a home that has named no operators."""
+
+Answer = TypeVar("Answer")
 
 
 class Desk:
@@ -67,14 +72,15 @@ class Desk:
             self.rename(station)
         self._first_label = station
         self._wanted_operator = operator
+        self._acting: ContextVar[str | None] = ContextVar("operator")
 
     def _key(self, demo: bool) -> tuple[bytes, Store]:
         try:
             return database_key(self.home, demo=demo)
         except OSError as error:
             raise EnvironmentFault(
-                f"The key of {self.home.root} cannot be read or written: {error.strerror}.",
-                "Give yourself access to the folder, or name another one with --home DIR.",
+                say("The key of {root} cannot be read or written: {cause}.", root=self.home.root, cause=error.strerror),
+                say("Give yourself access to the folder, or name another one with --home DIR."),
             ) from error
 
     def close(self) -> None:
@@ -104,8 +110,8 @@ class Desk:
         """
         if self._identity is None:
             raise UserError(
-                "There is no event in this data folder yet.",
-                "Load one (checkin event load FILE), bring in a list (checkin import FILE), or try checkin demo.",
+                say("There is no event in this data folder yet."),
+                say("Load one (checkin event load FILE), bring in a list (checkin import FILE), or try checkin demo."),
             )
         return self._identity
 
@@ -149,7 +155,9 @@ class Desk:
             found = programme_queries.programme(connection)
             if found is None:
                 self._identity = None
-                raise UserError("There is no event in this data folder yet.", "Load one: checkin event load FILE.")
+                raise UserError(
+                    say("There is no event in this data folder yet."), say("Load one: checkin event load FILE.")
+                )
             self._programme = (revision, found)
             names = programme_queries.things(connection, "operator")
             self._operators = {s: str(t.get("name") or "") for s, t in names.items()}
@@ -181,7 +189,9 @@ class Desk:
         wanted = name or MAIN_DOOR
         found = [d for d in doors if d.id == wanted] or [d for d in doors if d.name.casefold() == wanted.casefold()]
         if not found:
-            raise UserError(f"There is no door {wanted!r}.", "`checkin event show` lists the doors.")
+            raise UserError(
+                say("There is no door {wanted!r}.", wanted=wanted), say("`checkin event show` lists the doors.")
+            )
         return found[0]
 
     def operator(self, connection: Connection) -> str:
@@ -190,15 +200,16 @@ class Desk:
         Raises:
             UserError: the operator that was named is not known here.
         """
-        if self._wanted_operator is None or self._wanted_operator.casefold() == "organiser":
+        wanted = self._acting.get(self._wanted_operator)
+        if wanted is None or wanted.casefold() == "organiser":
             return ORGANISER
         self.programme(connection)
         for subject, name in self._operators.items():
-            if name.casefold() == self._wanted_operator.casefold():
+            if name.casefold() == wanted.casefold():
                 return subject
         raise UserError(
-            f"There is no operator called {self._wanted_operator!r}.",
-            f"Add them once: checkin operator add {self._wanted_operator!r} --role desk.",
+            say("There is no operator called {wanted!r}.", wanted=wanted),
+            say("Add them once: checkin operator add {wanted!r} --role desk.", wanted=wanted),
         )
 
     def sign_in(self, operator: str | None) -> None:
@@ -206,6 +217,24 @@ class Desk:
         known here.
         """
         self._wanted_operator = operator
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether anybody said who is at the desk."""
+        return self._wanted_operator is not None
+
+    def by_who_is_here(self, task: Callable[[], Answer]) -> Callable[[], Answer]:
+        """`task` as an act of whoever is at the desk now, even when it is done after somebody else signed in."""
+        operator = self._wanted_operator
+
+        def as_them() -> Answer:
+            before = self._acting.set(operator)
+            try:
+                return task()
+            finally:
+                self._acting.reset(before)
+
+        return as_them
 
     def operator_now(self) -> str:
         """The name of who is at the desk."""

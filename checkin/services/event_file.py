@@ -10,6 +10,7 @@ from checkin.domain.canonical import canonical
 from checkin.domain.errors import UserError
 from checkin.domain.programme import Programme
 from checkin.domain.programme_things import programme_of, things_of
+from checkin.domain.translation import say
 from checkin.lists.programme_file import read_programme
 from checkin.services.desk import Desk
 from checkin.services.programme import ProgrammeService
@@ -32,20 +33,25 @@ class EventFileService:
             UserError: no such file, no event in it, no passphrase for a sealed one, or another event than this home's.
         """
         if not path.is_file():
-            raise UserError(f"There is no file {path}.", "Check the name and the folder.")
+            raise UserError(say("There is no file {path}.", path=path), say("Check the name and the folder."))
         if not sealed_file.is_sealed(path):
             return self._programmes.load(read_programme(path), at)
         if not passphrase:
             raise UserError(
-                f"{path.name} is sealed.", "Name the variable that holds its passphrase: --passphrase-env V."
+                say("{file} is sealed.", file=path.name),
+                say("Name the variable that holds its passphrase: --passphrase-env V."),
             )
         content = json.loads(sealed_file.unseal(path, passphrase))
         own = self._desk.founded
         if own and own.event_id != content["event_id"]:
-            raise UserError("This data folder belongs to another event.", "Use a folder of its own: --home DIR.")
+            raise UserError(
+                say("This data folder belongs to another event."), say("Use a folder of its own: --home DIR.")
+            )
         programme = programme_of(content["things"])
         if programme is None:
-            raise UserError(f"There is no event in {path.name}.", "Export it once more where it was made.")
+            raise UserError(
+                say("There is no event in {file}.", file=path.name), say("Export it once more where it was made.")
+            )
         self._desk.found(bytes.fromhex(content["event_key"]), content["event_id"])
         return self._programmes.load(programme, at)
 
@@ -57,7 +63,8 @@ class EventFileService:
         """
         if len(passphrase) < 8:
             raise UserError(
-                "The passphrase is too short.", "Take eight characters or more: the file holds the event's key."
+                say("The passphrase is too short."),
+                say("Take eight characters or more: the file holds the event's key."),
             )
         programme = self._programmes.show()
         own = self._desk.identity

@@ -12,6 +12,7 @@ from checkin.domain.errors import UserError
 from checkin.domain.people import Person
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR
+from checkin.domain.translation import say
 from checkin.lists.export import Column, write_table
 from checkin.services.desk import Desk
 from db.engine import Connection
@@ -42,7 +43,9 @@ class ExportService:
             UserError: an unknown kind or ending.
         """
         if kind not in KINDS:
-            raise UserError(f"There is no export {kind!r}.", f"Exports are: {', '.join(KINDS)}.")
+            raise UserError(
+                say("There is no export {kind!r}.", kind=kind), say("Exports are: {kinds}.", kinds=", ".join(KINDS))
+            )
         with self._desk.database.read() as connection:
             rows = self._attendance(connection) if kind == "attendance" else self._scans(connection)
             names = ATTENDANCE if kind == "attendance" else SCANS

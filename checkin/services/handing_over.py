@@ -8,6 +8,7 @@ from checkin.domain.errors import NotFound, UserError
 from checkin.domain.kinds import Kind
 from checkin.domain.people import BadgeState
 from checkin.domain.person_fold import State
+from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
 from db.engine import Connection
@@ -40,7 +41,9 @@ class HandingOverService:
             state = self._state(connection, attendee)
             lost = [code for code, kind, live, _ in state["codes"] if kind == "badge" and live]
             if state.get("replaced_by"):
-                raise UserError("Somebody comes instead of this person.", "Their badge opens nothing already.")
+                raise UserError(
+                    say("Somebody comes instead of this person."), say("Their badge opens nothing already.")
+                )
             before = sum(kind == "badge" for _, kind, _, _ in state["codes"])
             code = free_badge_code(connection, self._desk, state["attendee"], first=before)
             told = {"revoked": lost, "codes": [[code, "badge", ""]]}
@@ -52,8 +55,10 @@ class HandingOverService:
         with self._desk.act(at) as (connection, writer):
             state = self._state(connection, attendee)
             if state["badge"] == after:
-                words = "was handed over" if after is BadgeState.HANDED_OVER else "lies here"
-                raise UserError(f"This badge {words} already.", "`checkin show` tells since when.")
+                told = say("This badge lies here already.")
+                if after is BadgeState.HANDED_OVER:
+                    told = say("This badge was handed over already.")
+                raise UserError(told, say("`checkin show` tells since when."))
             writer.add(kind, state["attendee"], {})
             writer.finish()
             return state["attendee"], writer.entry
@@ -61,5 +66,5 @@ class HandingOverService:
     def _state(self, connection: Connection, attendee: str) -> State:
         state = people.state(connection, attendee)
         if state is None:
-            raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
         return state

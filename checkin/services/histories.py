@@ -32,6 +32,13 @@ _SENTENCES: dict[str, str] = {
     Kind.RELEASED: mark("Booking released"),
     Kind.CONFLICT_ACKNOWLEDGED: mark("Looked at a double"),
 }
+REASONS = (
+    mark("wrong scan"), mark("wrong person"), mark("left again"), mark("trying out"), mark("damaged"), mark("lost"),
+    mark("name corrected"), mark("did not come out"), mark("asked for"), mark("settled at the desk"),
+    mark("an organiser said so"), mark("the list is wrong"), mark("another reason"),
+)  # fmt: skip
+"""The reasons that the window writes, listed for translators; any other was typed and stays as it is."""
+
 _BESIDE = frozenset({Kind.UNDONE, Kind.BADGE_PRINTED, Kind.BADGE_HANDED_OVER})
 """What belongs to another act that the list shows."""
 
@@ -48,7 +55,7 @@ def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
             again = say("Checked in again") if outcome is Outcome.ADMITTED_AGAIN else say("Checked in")
             if not row.detail.get("overridden"):
                 return f"{again}{door}"
-            return say("{act} in spite of: {reason}", act=f"{again}{door}", reason=row.detail["reason"])
+            return say("{act} in spite of: {reason}", act=f"{again}{door}", reason=say(row.detail["reason"]))
         if outcome is Outcome.LEFT:
             return say("Checked out") + door
         return say(outcome.style.word) + door
@@ -58,7 +65,7 @@ def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
         return say("Note: {text}", text=row.detail["text"])
     told = say(_SENTENCES[row.kind]) if row.kind in _SENTENCES else row.kind.replace("_", " ")
     reason = row.detail.get("reason")
-    return f"{told}: {reason}" if reason and row.kind in (Kind.UNDONE, Kind.BADGE_PRINTED) else told
+    return f"{told}: {say(reason)}" if reason and row.kind in (Kind.UNDONE, Kind.BADGE_PRINTED) else told
 
 
 def _door_name(desk: Desk, connection: Connection, door: str) -> str:

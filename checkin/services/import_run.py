@@ -1,8 +1,8 @@
-"""One import under way: each row compared with what is known, what differs written in flushes."""
+"""One import under way: each row compared with what is known, and what differs planned."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,16 +12,16 @@ from checkin.domain.kinds import Kind
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning
 from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import Programme
+from checkin.domain.translation import say
 from checkin.domain.value_fold import values_of
 from checkin.services.codes import unused_badge_code
+from checkin.services.import_plan import PlannedAct, PlannedList
+from checkin.services.import_watch import UNWATCHED, Phase, Watch
 from checkin.services.listed_values import RowMaker, RowValues, seed_of
 from checkin.services.matching import Known
 from db.engine import Connection
-from db.journal import Writer
 from db.projections.facts import facts_of
 from db.queries import people
-
-CHUNK = 12_000
 
 
 @dataclass(slots=True)
@@ -46,36 +46,45 @@ class ImportResult:
 
 
 class ImportRun:
-    """One import under way; without a writer it only tells."""
+    """One import under way; it decides and writes nothing.
 
-    def __init__(self, programme: Programme, key: bytes, connection: Connection, writer: Writer | None) -> None:
+    Args:
+        connection: sees what is known; the reading of `known` and of the rows is told to `watch`.
+    """
+
+    def __init__(self, programme: Programme, key: bytes, connection: Connection, watch: Watch = UNWATCHED) -> None:
         self._connection = connection
-        self._writer = writer
+        self._watch = watch
         self._key = key
         self._short = programme.event.short
         self._rows = RowMaker(programme, key)
-        self._known = Known.of(people.states(connection))
+        self._before = people.count(connection)
+        self.known = Known.of(watch.along(Phase.COMPARING, people.states(connection), self._before))
         self._taken: set[str] = set()
-        self._fresh: set[str] = set()
         # An undone import leaves acts of people who are on no list: what they did counts when they are listed again.
         self._heard_of = people.touched(connection)
-        self.wrote = False
 
-    def all(self, readings: list[ListReading], bookings: Mapping[str, Mapping[str, str]]) -> ImportResult:
+    def all(
+        self,
+        readings: list[ListReading],
+        bookings: Mapping[str, Mapping[str, str]],
+        write: Callable[[PlannedList], None] = lambda _part: None,
+    ) -> ImportResult:
+        """Decide about every row. `write` gets what each list changes, before the next list is compared with what is
+        known then; lists that change nothing are left out.
+        """
         result = ImportResult(readings)
         held = _held(readings)
         for reading in readings:
-            wrote, self.wrote = self.wrote, False
-            name = self._reading(reading, held, bookings, result)
-            if self.wrote:
-                self._close(name, reading)
-            self.wrote |= wrote
+            part = self._reading(reading, held, bookings, result)
+            if part.acts:
+                write(part)
             result.entitlements += len(reading.entitlements)
             result.merged += len(reading.merged)
             result.warnings += reading.warnings
         lost = [e for r in readings for e in r.entitlements if not e.holder]
         if lost:
-            text = f"{len(lost)} extras belong to nobody of these lists; their codes open no door."
+            text = say("{n} extras belong to nobody of these lists; their codes open no door.", n=len(lost))
             result.warnings.append(ListWarning(text, lost[0].row))
         return result
 
@@ -85,20 +94,22 @@ class ImportRun:
         held: dict[str, list[Entitlement]],
         bookings: Mapping[str, Mapping[str, str]],
         result: ImportResult,
-    ) -> str:
-        version = self._known.version_of(reading)
+    ) -> PlannedList:
+        version = self.known.version_of(reading)
         name = version or self._new_list(reading)
-        before = self._known.lists.setdefault(name, {})
+        part = PlannedList(name, reading)
+        before = self.known.lists.setdefault(name, {})
         seen: set[str] = set()
         placed: set[str] = set()
         added: list[State] = []
         several = len(result.readings) > 1
-        for person in reading.people:
+        done, total = self._before, self._before + len(reading.people)
+        for person in self._watch.along(Phase.COMPARING, reading.people, total, done):
             seen.add(person.key)
             values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
             state = before.get(person.key) or self._elsewhere(person)
             if state is None:
-                attendee = self._new(reading, name, person, values)
+                attendee = self._new(part, person, values)
                 result.new += 1
                 if several:
                     # The next file of this call may tell of the same people.
@@ -106,58 +117,61 @@ class ImportRun:
                     added.append({"attendee": attendee, **values.personal, "codes": codes, "lists": []})
             else:
                 self._taken.add(state["attendee"])
-                placed.add(self._compare(name, person, values, state, result))
-            if self._writer and len(self._writer.facts) >= CHUNK:
-                self._flush()
+                placed.add(self._compare(part, person, values, state, result))
         for key, state in before.items():
             row = _row(state, name, key)
             # Whoever has another key now is on the list all the same.
             if key not in seen and row and not row["gone"] and row["of"] not in placed:
                 result.vanished += 1
-                self._add(row["of"], {"list": name, "gone": True}, None)
-        self._known.add_aliases(added)
-        return name
+                _add(part, row["of"], {"list": name, "gone": True}, None)
+        self.known.add_aliases(added)
+        # The next list is compared with what this one will have written.
+        self._heard_of |= part.fresh
+        return part
 
     def _new_list(self, reading: ListReading) -> str:
         """What another list is called; the columns and the file's name alone may be those of a list that is known."""
         seed, number = f"{reading.signature}|{reading.file}", 1
         name = attendee_id(self._key, seed)
-        while f"list:{name[1:]}" in self._known.lists:
+        while f"list:{name[1:]}" in self.known.lists:
             number += 1
             name = attendee_id(self._key, f"{seed}|{number}")
         return f"list:{name[1:]}"
 
     def _elsewhere(self, person: ListedPerson) -> State | None:
-        state = self._known.elsewhere(person) if self._known.aliases else None
+        state = self.known.elsewhere(person) if self.known.aliases else None
         return None if state is None or state["attendee"] in self._taken else state
 
-    def _new(self, reading: ListReading, name: str, person: ListedPerson, values: RowValues) -> str:
-        attendee, number = self._free_id(seed_of(reading, person))
-        code = unused_badge_code(self._short, self._key, attendee, number, self._known.codes)
-        self._known.codes.add(code)
-        self._known.ids.add(attendee)
+    def _new(self, part: PlannedList, person: ListedPerson, values: RowValues) -> str:
+        attendee, number = self._free_id(seed_of(part.reading, person))
+        code = unused_badge_code(self._short, self._key, attendee, number, self.known.codes)
+        self.known.codes.add(code)
+        self.known.ids.add(attendee)
         if attendee not in self._heard_of:
-            self._fresh.add(attendee)
-        body: dict[str, Any] = {"list": name, "set": values.public}
+            part.fresh.add(attendee)
+        body: dict[str, Any] = {"list": part.name, "set": values.public}
         if values.bookings:
             body["bookings"] = values.bookings
         personal = {
             "key": person.key, "row": values.print, "set": values.personal,
             "codes": [[code, "badge", ""], *values.tickets],
         }  # fmt: skip
-        self._add(attendee, body, personal, Kind.LISTED)
+        _add(part, attendee, body, personal, Kind.LISTED)
         return attendee
 
     def _free_id(self, seed: str) -> tuple[str, int]:
         """The id that the seed makes, with its code's number; one that is somebody else's is not taken again."""
         found, n = attendee_and_number(self._key, seed), 0
-        while found[0] in self._known.ids:
+        while found[0] in self.known.ids:
             n += 1
             found = attendee_and_number(self._key, f"{seed}|{n}")
         return found
 
-    def _compare(self, name: str, person: ListedPerson, values: RowValues, state: State, result: ImportResult) -> str:
-        """Write what differs from the list's last version; returns whose row it is (one of a merged person's ids)."""
+    def _compare(
+        self, part: PlannedList, person: ListedPerson, values: RowValues, state: State, result: ImportResult
+    ) -> str:
+        """Plan what differs from the list's last version; returns whose row it is (one of a merged person's ids)."""
+        name = part.name
         entry = _row(state, name, person.key) or _row(state, name)
         subject: str = entry["of"] if entry else state["attendee"]
         if entry and entry["row"] == values.print and not entry["gone"]:
@@ -178,33 +192,22 @@ class ImportRun:
             # The same values in another order of columns.
             result.unchanged += 1
             return subject
-        parts = {"key": person.key, "row": values.print, "set": personal, **codes}
+        told_of = {"key": person.key, "row": values.print, "set": personal, **codes}
         result.changed += 1
         for field_name, new in sorted({**public, **personal}.items()):
             result.changes.append((state["attendee"], field_name, str(last.get(field_name, "")), str(new)))
-        self._add(subject, body, {k: v for k, v in parts.items() if v})
+        _add(part, subject, body, {k: v for k, v in told_of.items() if v})
         return subject
 
-    def _add(
-        self, attendee: str, body: dict[str, Any], personal: dict[str, Any] | None, kind: Kind = Kind.CHANGED_AT_SOURCE
-    ) -> None:
-        self.wrote = True
-        if self._writer:
-            self._writer.add_listed(kind, attendee, body, personal)
 
-    def _close(self, name: str, reading: ListReading) -> None:
-        if self._writer is None:
-            return
-        thing = {"rows": reading.rows, "signature": reading.signature}
-        body = {"type": "list", "thing": thing, **self._writer.seal()}
-        self._writer.add(Kind.LIST_IMPORTED, name, body, {"thing": {"file": reading.file}, "name": reading.file})
-        self._flush()
-
-    def _flush(self) -> None:
-        if self._writer:
-            self._writer.flush(fresh=self._fresh)
-        # Whoever was written is known to the journal from now on.
-        self._fresh.clear()
+def _add(
+    part: PlannedList,
+    attendee: str,
+    body: dict[str, Any],
+    personal: dict[str, Any] | None,
+    kind: Kind = Kind.CHANGED_AT_SOURCE,
+) -> None:
+    part.acts.append(PlannedAct(kind, attendee, body, personal))
 
 
 _FROM_LISTS = (Kind.LISTED, Kind.CHANGED_AT_SOURCE)

@@ -13,10 +13,14 @@ from typing import Any
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ListReading, ReadOptions
 from checkin.domain.programme import EventInfo, Programme
+from checkin.domain.translation import say
 from checkin.lists.reading import read_lists
 from checkin.lists.rejected import save_rejected
 from checkin.services.desk import Desk
+from checkin.services.import_plan import Basis, PlannedList
 from checkin.services.import_run import ImportResult, ImportRun
+from checkin.services.import_watch import Phase, Progress, Watch
+from checkin.services.import_writing import ImportWriting
 from checkin.services.local_zone import local_zone
 from checkin.services.programme import add_programme, event_around
 from db.engine import Connection, wide
@@ -34,6 +38,8 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            # What was read stays for a while: the first collection afterwards would look at all of it at once.
+            gc.freeze()
             gc.enable()
 
 
@@ -131,7 +137,9 @@ class ImportService:
     ) -> None:
         """Give an empty home its event: `first`, else one named after the list."""
         if first is not None and people.count(connection):
-            raise UserError("There is an event in this data folder already.", "Name another folder: --home DIR.")
+            raise UserError(
+                say("There is an event in this data folder already."), say("Name another folder: --home DIR.")
+            )
         if first is None and programme_queries.programme(connection) is not None:
             return
         around = event_around(title_of(reading.file), local_zone(), self._desk.now(at).date())

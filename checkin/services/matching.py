@@ -15,8 +15,9 @@ NEWER_VERSION_FROM = 0.5
 
 @dataclass(slots=True)
 class Known:
-    """The people of this desk by the keys that lists know them by."""
+    """The people of this desk by the keys that lists know them by; `people` holds each by their id."""
 
+    people: dict[str, State] = field(default_factory=dict)
     lists: dict[str, dict[str, State]] = field(default_factory=dict)
     aliases: dict[str, State | None] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
@@ -27,6 +28,7 @@ class Known:
         """Index every attendee; an alias that two people have means neither."""
         known = cls()
         for state in states:
+            known.people[state["attendee"]] = state
             known.ids.update(state.get("members") or (state["attendee"],))
             known.codes.update(code for code, *_ in state["codes"])
             for entry in state["lists"]:
@@ -34,6 +36,12 @@ class Known:
             if state["lists"]:
                 known.add_aliases([state])
         return known
+
+    def let_go(self) -> None:
+        """Forget everybody, one by one: many thousands at once would hold every other thread up."""
+        for index in (*self.lists.values(), self.aliases, self.people):
+            while index:
+                index.popitem()
 
     def add_aliases(self, states: Iterable[State]) -> None:
         """Let rows of other lists mean these people, too."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from checkin.domain.errors import NotFound, UserError
 from checkin.domain.kinds import Kind
 from checkin.domain.names import plain_text
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from db.projections.facts import facts_of_entry
 from db.queries import people
@@ -30,13 +31,14 @@ class NoteService:
         """
         clean = plain_text(text)
         if not clean:
-            raise UserError("A note needs some words.", "Write what the next person at the desk should know.")
+            raise UserError(say("A note needs some words."), say("Write what the next person at the desk should know."))
         if len(clean) > LONGEST:
-            raise UserError(f"A note has at most {LONGEST} characters; this one has {len(clean)}.", "Shorten it.")
+            told = say("A note has at most {most} characters; this one has {n}.", most=LONGEST, n=len(clean))
+            raise UserError(told, say("Shorten it."))
         with self._desk.act(at) as (connection, writer):
             state = people.state(connection, attendee)
             if state is None:
-                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             body = {"at_scan": True} if at_scan else {}
             writer.add(Kind.NOTED, state["attendee"], body, {"text": clean})
             writer.finish()
@@ -55,9 +57,11 @@ class NoteService:
             state = people.state(connection, owner) if found else None
             told = next((n for n in state.get("notes", ()) if n["entry"] == note), None) if state else None
             if found is None or told is None:
-                raise NotFound("There is no message with this id.", "`checkin show` lists a person's messages.")
+                raise NotFound(
+                    say("There is no message with this id."), say("`checkin show` lists a person's messages.")
+                )
             if told["delivered"]:
-                raise UserError("This message was delivered already.", "`checkin show` tells when.")
+                raise UserError(say("This message was delivered already."), say("`checkin show` tells when."))
             writer.add(Kind.MESSAGE_DELIVERED, found.subject, {"refs": [found.act_id]})
             writer.finish()
             return owner, writer.entry

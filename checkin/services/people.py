@@ -14,6 +14,7 @@ from checkin.domain.payload import parse_payload
 from checkin.domain.people import Booking, Card, Companions, Entry, Note, Person
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Programme
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from checkin.services.histories import entry_of, last_acts
 from db.queries import entries, people
@@ -53,9 +54,13 @@ class PeopleService:
                 hits = find(connection, words, 12, today, self._names)
                 found = [p.attendee for p, _ in hits]
         if not found:
-            raise NotFound(f"Nobody answers to {words!r}.", "Try fewer letters, or add a walk-in.")
+            raise NotFound(
+                say("Nobody answers to {words!r}.", words=words), say("Try fewer letters, or add a walk-in.")
+            )
         if len(found) > 1:
-            raise Ambiguous(f"Several people answer to {words!r}.", "Name one by id or code.", tuple(found))
+            raise Ambiguous(
+                say("Several people answer to {words!r}.", words=words), say("Name one by id or code."), tuple(found)
+            )
         return found[0]
 
     def persons(self, ids: tuple[str, ...], at: datetime | None = None) -> list[Person]:
@@ -85,7 +90,7 @@ class PeopleService:
             today = self._desk.today(connection, now)
             person = people.person(connection, attendee, today) if state else None
             if state is None or person is None:
-                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             programme = self._desk.programme(connection)
             history = entries.of_subjects(connection, state.get("members") or [person.attendee])
             replaced_by, instead_of = (
@@ -118,7 +123,7 @@ class PeopleService:
         with self._desk.database.read() as connection:
             state = people.state(connection, attendee)
             if state is None:
-                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             today = self._desk.today(connection, self._desk.now(at))
             own = str(state["attendee"])
             order = people.with_order(connection, state["order"]) if state.get("order") else [own]

@@ -10,6 +10,7 @@ from checkin.domain.errors import UserError
 from checkin.domain.kinds import Kind
 from checkin.domain.programme import MAIN_DOOR, EventInfo, Programme, main_door
 from checkin.domain.programme_things import PERSONAL, things_of
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from db.engine import Connection
 from db.journal import Writer
@@ -81,11 +82,15 @@ class ProgrammeService:
         clean = " ".join(name.split())
         if role not in ROLES or not clean:
             raise UserError(
-                f"{role!r} is no role." if clean else "An operator needs a name.", f"Roles: {', '.join(ROLES)}."
+                say("{role!r} is no role.", role=role) if clean else say("An operator needs a name."),
+                say("Roles: {roles}.", roles=", ".join(ROLES)),
             )
         with self._desk.act(at) as (connection, writer):
             if any(o["name"].casefold() == clean.casefold() for o in queries.operators(connection)):
-                raise UserError(f"There is an operator called {clean} already.", "Add a letter of the family name.")
+                raise UserError(
+                    say("There is an operator called {clean} already.", clean=clean),
+                    say("Add a letter of the family name."),
+                )
             from checkin.domain.ids import uuid7
 
             subject = f"operator:{uuid7()}"
@@ -99,7 +104,9 @@ class ProgrammeService:
         with self._desk.act(at) as (connection, writer):
             found = [o for o in queries.operators(connection) if o["name"].casefold() == name.casefold()]
             if not found:
-                raise UserError(f"There is no operator called {name!r}.", "`checkin operator list` shows them.")
+                raise UserError(
+                    say("There is no operator called {name!r}.", name=name), say("`checkin operator list` shows them.")
+                )
             body = {"type": "operator", "removed": True}
             writer.add(Kind.OPERATOR_NAMED, found[0]["operator"], body)
             writer.finish()

@@ -19,6 +19,7 @@ from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR, Door
 from checkin.domain.results import GroupResult, ScanResult
 from checkin.domain.scan import Decision, Match, ScanFacts, decide_scan
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from checkin.services.verdict import Verdict, told
 from db.engine import Connection
@@ -101,7 +102,7 @@ class ScanService:
             EnvironmentFault: nothing could be stored.
         """
         if request.override and not request.reason.strip():
-            raise UserError("Admitting anyway needs a reason.", "Add --reason with a few words.")
+            raise UserError(say("Admitting anyway needs a reason."), say("Add --reason with a few words."))
         with self._desk.acts(at) as (connection, writer_of):
             judged = self._judge(connection, request, self._desk.now(at))
             writer = writer_of(judged.hands_over)
@@ -162,7 +163,7 @@ class ScanService:
         if request.attendee is not None:
             state = people.state(connection, request.attendee)
             if state is None:
-                raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+                raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             found: tuple[Match, ...] = (Match(state),)
         else:
             found = people.matches(connection, payload.candidates)
@@ -196,7 +197,7 @@ class ScanService:
         programme = self._desk.programme(connection)
         found = notices_of(decision.state, programme.event, decision.product, programme.doors)
         if door.hands_over and decision.outcome is Outcome.ADMITTED:
-            found = (*found, Notice("hand_over", "Hand over", door.hands_over))
+            found = (*found, Notice("hand_over", say("Hand over"), door.hands_over))
         return found
 
     def _answer(self, connection: Connection, writer: Writer, judged: Judged, state: State | None) -> ScanResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkin.domain.errors import UserError
+from checkin.domain.translation import say
 from checkin.paper.badge import TEMPLATES
 from checkin.services.desk import Desk
 
@@ -26,11 +27,11 @@ class Setting:
     def fault(self, value: str) -> str:
         """What is wrong with `value`, as the end of a sentence; "" when the setting takes it."""
         if self.choices and value not in self.choices:
-            return f"It can be: {', '.join(self.choices)}."
+            return say("It can be: {choices}.", choices=", ".join(self.choices))
         if self.least is None or self.most is None:
             return ""
         fits = value.isascii() and value.isdigit() and self.least <= int(value) <= self.most
-        return "" if fits else f"It is a whole number from {self.least} to {self.most}."
+        return "" if fits else say("It is a whole number from {least} to {most}.", least=self.least, most=self.most)
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -99,7 +100,7 @@ class SettingService:
         setting = self._setting(key)
         fault = setting.fault(value)
         if fault:
-            raise UserError(f"{key} cannot be {value!r}.", fault)
+            raise UserError(say("{key} cannot be {value!r}.", key=key, value=value), fault)
         if key == DESK_NAME:
             self._rename(value.strip())
             return setting
@@ -117,11 +118,14 @@ class SettingService:
 
     def _rename(self, name: str) -> None:
         if not name or len(name) > 60:
-            raise UserError("A desk's name has 1 to 60 characters.", "For example: Desk 2, or Main entrance.")
+            raise UserError(say("A desk's name has 1 to 60 characters."), say("For example: Desk 2, or Main entrance."))
         if name != self._desk.identity.label:
             self._desk.rename(name)
 
     def _setting(self, key: str) -> Setting:
         if key not in _KNOWN:
-            raise UserError(f"There is no setting {key!r}.", f"Settings are: {', '.join(_KNOWN)}.")
+            raise UserError(
+                say("There is no setting {key!r}.", key=key),
+                say("Settings are: {settings}.", settings=", ".join(_KNOWN)),
+            )
         return _KNOWN[key]

@@ -13,6 +13,7 @@ from checkin.domain.people import Presence, Status, WalkIn
 from checkin.domain.person_fold import State, name_of
 from checkin.domain.results import Substitution
 from checkin.domain.substitution_fold import PASSES_ON
+from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
 from checkin.services.scan import PrintWish, ScanService
@@ -48,9 +49,12 @@ class SubstituteService:
         """
         values = {name: plain_text(getattr(newcomer, name)) for name in _OWN}
         if not fold(values["given"] + values["family"]):
-            raise UserError("Whoever comes instead needs a name.", "Type a given or a family name.")
+            raise UserError(say("Whoever comes instead needs a name."), say("Type a given or a family name."))
         if max(map(len, values.values())) > _LONGEST:
-            raise UserError(f"A field is longer than {_LONGEST} characters.", "Shorten it; only a name is needed.")
+            raise UserError(
+                say("A field is longer than {longest} characters.", longest=_LONGEST),
+                say("Shorten it; only a name is needed."),
+            )
         with self._desk.act(at, batched=True) as (connection, writer):
             now = self._desk.now(at)
             old = self._may_pass_on(connection, attendee, now)
@@ -66,18 +70,21 @@ class SubstituteService:
     def _may_pass_on(self, connection: Connection, attendee: str, now: datetime) -> State:
         state = people.state(connection, attendee)
         if state is None:
-            raise NotFound("Nobody with this id is on the list.", "Search by name and pick them again.")
+            raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
         name = name_of(state)
         other = people.state(connection, state["replaced_by"]) if state.get("replaced_by") else None
         if other:
             raise UserError(
-                f"{name_of(other)} comes instead of {name} already.", f"Take that back, or replace {name_of(other)}."
+                say("{other} comes instead of {name} already.", other=name_of(other), name=name),
+                say("Take that back, or replace {other}.", other=name_of(other)),
             )
         if state.get("status") == Status.CANCELLED:
-            raise UserError(f"The registration of {name} was cancelled.", "Add whoever came as a walk-in.")
+            raise UserError(
+                say("The registration of {name} was cancelled.", name=name), say("Add whoever came as a walk-in.")
+            )
         person = people.person(connection, attendee, self._desk.today(connection, now))
         if person and person.presence is Presence.IN:
-            raise UserError(f"{name} is in.", "Take their check-in back, or check them out first.")
+            raise UserError(say("{name} is in.", name=name), say("Take their check-in back, or check them out first."))
         return state
 
 

@@ -11,6 +11,7 @@ from checkin.domain.people import BadgeState, Person, Presence
 from checkin.domain.person_fold import standing
 from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import UndoResult
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from checkin.services.histories import sentence
 from checkin.services.telling import clock_time
@@ -65,7 +66,9 @@ class UndoService:
         with self._desk.database.read() as connection:
             last = entries.last_undoable(connection, self._desk.identity.station_id, lists=False)
             if last is None:
-                raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back with F8.")
+                raise NotFound(
+                    say("There is nothing to take back."), say("Only acts of this desk are taken back with F8.")
+                )
             if last.operator != self._desk.operator(connection):
                 raise self._somebody_elses(connection, last)
         return self.undo(last.entry, reason, at)
@@ -76,8 +79,8 @@ class UndoService:
         at = clock_time(from_ms(last.at), self._desk.zone(connection), self._desk.now())
         about = f"{last.name}, {told}" if last.name else told
         return SomebodyElses(
-            f"The last act here is by {whose}: {about}, {at}.",
-            f"Ask {whose}, or take it back all the same.",
+            say("The last act here is by {whose}: {about}, {at}.", whose=whose, about=about, at=at),
+            say("Ask {whose}, or take it back all the same.", whose=whose),
             last.entry,
         )
 
@@ -86,7 +89,7 @@ class UndoService:
         with self._desk.act(at) as (connection, writer):
             facts = [f for f in facts_of_entry(connection, undo_entry) if f.kind == Kind.UNDONE]
             if not facts:
-                raise NotFound("There is no undo with this id.", "`checkin show` lists the acts of a person.")
+                raise NotFound(say("There is no undo with this id."), say("`checkin show` lists the acts of a person."))
             body = {k: v for k, v in facts[0].body.items() if k in ("refs", "of", "undoes_batch")}
             writer.add(Kind.UNDONE, facts[0].subject, body, {"reason": reason})
             writer.finish()
@@ -96,17 +99,25 @@ class UndoService:
         if entry is None:
             last = entries.last_undoable(connection, self._desk.identity.station_id)
             if last is None:
-                raise NotFound("There is nothing to take back.", "Only acts of this desk are taken back without an id.")
+                raise NotFound(
+                    say("There is nothing to take back."), say("Only acts of this desk are taken back without an id.")
+                )
             entry = last.entry
         rows = entries.of_entry(connection, entry)
         if not rows:
-            raise NotFound("There is no act with this id.", "`checkin show` lists the acts of a person with their ids.")
+            raise NotFound(
+                say("There is no act with this id."), say("`checkin show` lists the acts of a person with their ids.")
+            )
         able = [r for r in rows if r.kind in UNDOABLE_BY_ID]
         if not able:
-            raise UserError("This act cannot be taken back.", "Refused scans, prints and undos stay as they are.")
+            raise UserError(
+                say("This act cannot be taken back."), say("Refused scans, prints and undos stay as they are.")
+            )
         standing = [r for r in able if not r.undone]
         if not standing:
-            raise UserError("This act was taken back already.", "Do it again if it should stand: scan or check in.")
+            raise UserError(
+                say("This act was taken back already."), say("Do it again if it should stand: scan or check in.")
+            )
         return standing
 
     def _answer(self, connection: Connection, rows: list[EntryRow], entry: str, at: datetime | None) -> UndoResult:

@@ -14,6 +14,7 @@ from checkin.domain.people import Person, WalkIn
 from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import ScanResult, WalkInResult
 from checkin.domain.sentences import way_out_of
+from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
 from checkin.services.scan import PrintWish
@@ -63,9 +64,12 @@ class WalkInService:
         """
         values = {k: plain_text(v) for k, v in asdict(walk_in).items()}
         if not fold(values["given"] + values["family"]):
-            raise UserError("A walk-in needs a name.", "Type a given or a family name.")
+            raise UserError(say("A walk-in needs a name."), say("Type a given or a family name."))
         if max(map(len, values.values())) > _LONGEST:
-            raise UserError(f"A field is longer than {_LONGEST} characters.", "Shorten it; only a name is needed.")
+            raise UserError(
+                say("A field is longer than {longest} characters.", longest=_LONGEST),
+                say("Shorten it; only a name is needed."),
+            )
         with self._desk.act(at, batched=True) as (connection, writer):
             now = self._desk.now(at)
             twins = self._twins(connection, values["given"], values["family"], values["email"], now)
@@ -97,8 +101,8 @@ class WalkInService:
         sentences = self._desk.programme(connection).event.sentences
         return ScanResult(
             outcome=told, attendee=attendee, name=person.name if person else "", door=door.id, door_name=door.name,
-            reason="Added as a walk-in", way_out=way_out_of(told, {}, sentences), entry=entry, at=now, person=person,
-            word=told.style.word, print_job=job,
+            reason=say("Added as a walk-in"), way_out=way_out_of(told, {}, sentences), entry=entry, at=now,
+            person=person, word=told.style.word, print_job=job,
         )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ PARTS = (
     Part("Xvfb", "test", "xvfb", "xorg-server-xvfb"),
     Part("xdotool", "test", "xdotool", "xdotool"),
     Part("lpstat", "test", "cups-client", "cups"),
+    Part("objcopy", "test", "binutils", "binutils"),  # packs the program
 )
 # Debian 13 and Ubuntu 24.04 renamed libraries at the change to 64-bit time; these codenames are older.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64", "libzbar0": "libzbar0t64"}

@@ -41,15 +41,21 @@ class LoopingThread:
         """End the present or the next rest."""
         self._woken.set()
 
-    def stop(self) -> None:
-        """End, and wait for the end; harmless when not running."""
+    def stop_soon(self) -> None:
+        """Let the body end, and do not wait for it; harmless when not running."""
         self._stopping.set()
         self._woken.set()
+
+    def stop(self) -> None:
+        """End, and wait for the end; harmless when not running."""
+        self.stop_soon()
         thread, self._thread = self._thread, None
         if thread is not None and thread is not threading.current_thread():
             thread.join()
 
     def _rest(self, seconds: float | None) -> bool:
-        self._woken.wait(seconds)
-        self._woken.clear()
+        # A body that rests again on its way out must not wait for a wake that it has had already.
+        if not self._stopping.is_set():
+            self._woken.wait(seconds)
+            self._woken.clear()
         return not self._stopping.is_set()

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from badge_pictures import code_picture, save
 
-from checkin.devices.camera import CameraName, ImageFolder, OpenCvCamera, SimulatedCamera, VideoFile, list_cameras
+from checkin.devices.camera import ImageFolder, OpenCvCamera, SimulatedCamera, VideoFile
 from checkin.devices.camera_faults import camera_lost, why_not_opened
 from checkin.devices.engines import ENGINES
 from checkin.devices.opencv import drop_foreign_qt_folders, opencv
@@ -122,15 +122,11 @@ def test_busy_shows_at_the_first_picture(tmp_path: Path) -> None:
         OpenCvCamera(0, capture=lambda _: FakeCapture(pictures=0), devices=tmp_path).open()
 
 
-def test_cameras_by_name_without_their_second_nodes(tmp_path: Path) -> None:
-    for number, (name, index) in enumerate([("HD Webcam", "0"), ("HD Webcam", "1"), ("Logitech", "0")]):
-        node = tmp_path / f"video{number}"
-        node.mkdir()
-        (node / "name").write_text(name + "\n")
-        (node / "index").write_text(index + "\n")
-    assert list_cameras(tmp_path, "linux") == [CameraName(0, "HD Webcam"), CameraName(2, "Logitech")]
-    assert list_cameras(tmp_path / "none", "linux") == []
-    assert [c.number for c in list_cameras(tmp_path, "darwin")] == [0, 1, 2, 3]
+@pytest.mark.parametrize(("platform", "words"), [("darwin", "System Settings"), ("win32", "Privacy & security")])
+def test_where_the_system_does_not_tell_why_its_own_place_is_named(tmp_path: Path, platform: str, words: str) -> None:
+    fault = why_not_opened(1, "Camera 1", tmp_path / "none", platform=platform)
+    assert fault.sentence == "Camera 1 gives no picture."
+    assert words in fault.advice
 
 
 def test_a_film_plays_once_or_for_ever(film: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checkin.devices.keyboard import BurstDetector, Key, KeyKind, Step, without_end
+from checkin.devices.keyboard import BurstDetector, Key, KeyKind, Step, check_thresholds, without_end
+from checkin.domain.errors import UserError
 
 
 def keys(text: str, start: float, gap: float) -> list[Key]:
@@ -53,6 +54,18 @@ def test_five_fast_keys_are_typing_and_six_a_burst() -> None:
 def test_thresholds_can_be_set() -> None:
     assert play(BurstDetector(least_keys=4), keys("abcd", 0.0, 5.0))[0] == ["abcd"]
     assert play(BurstDetector(gap_ms=10), keys("abcdefgh", 0.0, 11.0))[0] == []
+
+
+@pytest.mark.parametrize(("gap", "least"), [(5, 3), (200, 64), (35, 6)])
+def test_thresholds_within_their_limits(gap: float, least: int) -> None:
+    check_thresholds(gap, least)
+
+
+@pytest.mark.parametrize(("gap", "least"), [(4, 6), (201, 6), (35, 2), (35, 65), (float("nan"), 6)])
+def test_thresholds_beyond_them_are_told(gap: float, least: int) -> None:
+    with pytest.raises(UserError, match="cannot be used") as told:
+        check_thresholds(gap, least)
+    assert told.value.advice in ("Choose between 5 and 200.", "Choose between 3 and 64.")
 
 
 def test_two_bursts_back_to_back_are_two() -> None:
@@ -124,3 +137,54 @@ def test_the_clock_of_the_x_server_may_begin_anew() -> None:
     wrapped = keys("abcd", 4294967290.0, 1.0) + keys("G5ABCD12347", 3.0, 8.0)
     bursts, replayed, _ = play(BurstDetector(), wrapped)
     assert (bursts, replayed) == (["G5ABCD12347"], "abcd")
+
+
+def repeated(text: str, at_ms: float) -> Key:
+    return Key(text, at_ms=at_ms, kind=KeyKind.END if text == "\r" else KeyKind.TEXT, repeats=True)
+
+
+@pytest.mark.parametrize("gap", [1.0, 12.0])
+def test_a_code_that_begins_with_one_character_twice(gap: float) -> None:
+    pressed = [Key("0", at_ms=0.0), repeated("0", gap), repeated("0", 2 * gap), *keys("1234567", 3 * gap, gap)]
+    assert play(BurstDetector(), pressed) == (["0001234567"], "", "")
+
+
+def test_a_slow_scanner_may_send_a_character_twice_amid_others() -> None:
+    pressed = [*keys("G50", 0.0, 48.0), repeated("0", 144.0), *keys("1234567\r", 192.0, 48.0)]
+    assert play(BurstDetector(gap_ms=60), pressed) == (["G5001234567"], "", "")
+
+
+@pytest.mark.parametrize("gap_ms", [35.0, 200.0])
+@pytest.mark.parametrize("first_ms", [120.0, 180.0, 500.0])
+@pytest.mark.parametrize("each_ms", [16.0, 33.0])
+def test_a_key_that_a_person_holds_is_typing_by_any_threshold(gap_ms: float, first_ms: float, each_ms: float) -> None:
+    """Also when other keys came before it, quickly enough to be held back still."""
+    pressed = [*keys("ab", 0.0, 60.0), *(repeated("b", 60.0 + first_ms + n * each_ms) for n in range(20))]
+    bursts, replayed, passed = play(BurstDetector(gap_ms=gap_ms), pressed)
+    assert (bursts, replayed + passed) == ([], "a" + "b" * 21)
+
+
+def test_a_held_enter_passes_and_an_enter_sent_twice_does_not() -> None:
+    detector = BurstDetector()
+    assert not detector.press(Key("\r", at_ms=0.0, kind=KeyKind.END)).keep
+    assert not detector.press(repeated("\r", 300.0)).keep
+    code = [*keys("G5ABCD12347\r", 1000.0, 8.0), repeated("\r", 1088.0)]
+    assert play(BurstDetector(), code) == (["G5ABCD12347"], "", "")
+    held = [*keys("G5ABCD12347\r", 1000.0, 8.0), repeated("\r", 1088.0 + 300.0)]
+    assert play(BurstDetector(), held) == (["G5ABCD12347"], "", "\r")
+
+
+def test_an_empty_line_in_a_foreign_code_reaches_no_field() -> None:
+    lines = [*keys("BEGIN:X\r", 0.0, 6.0), repeated("\r", 42.5), *keys("END:XYZ\r", 48.0, 6.0)]
+    assert play(BurstDetector(), lines) == (["BEGIN:X", "END:XYZ"], "", "")
+
+
+def test_a_late_enter_is_no_shortcut_while_the_window_is_busy() -> None:
+    """The shortcuts ask before silence was told: the burst before is over all the same."""
+    for text in ("G5ABCD12347", "BEGIN:X\rabc"):
+        detector = BurstDetector()
+        for key in keys(text, 0.0, 8.0):
+            detector.press(key)
+        late = Key("\r", at_ms=8.0 * (len(text) - 1) + 90.0, kind=KeyKind.END)
+        assert detector.would_keep(late)
+        assert detector.press(late).keep

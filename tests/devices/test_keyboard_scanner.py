@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVB
 from pytestqt.qtbot import QtBot
 
 from checkin.devices.qt.keyboard_scanner import KeyboardScanner
+from checkin.devices.tried import Tried
+from checkin.domain.errors import UserError
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CODE = "G5ABCD12347"
@@ -295,3 +297,89 @@ def test_thresholds_are_settable(qtbot: QtBot, desk: Desk, scanner: KeyboardScan
     scanner.set_thresholds(20, 4)
     scan(desk, "AB12", None)
     qtbot.waitUntil(lambda: scanned == ["AB12"], timeout=1000)
+
+
+@pytest.mark.parametrize(("gap", "least"), [(4, 6), (201, 6), (35, 2), (35, 65)])
+def test_thresholds_beyond_their_limits_change_nothing(
+    qtbot: QtBot, desk: Desk, scanner: KeyboardScanner, scanned: list[str], gap: float, least: int
+) -> None:
+    with pytest.raises(UserError):
+        scanner.set_thresholds(gap, least)
+    scan(desk, CODE)
+    qtbot.waitUntil(lambda: scanned == [CODE], timeout=1000)
+
+
+class Trial:
+    """A scanner that is tried out at a desk."""
+
+    def __init__(self, scanner: KeyboardScanner, desk: Desk) -> None:
+        self.told: list[Tried] = []
+        self.desk = desk
+        scanner.tried.connect(self.told.append)
+        scanner.set_trying(True)
+
+    def send(self, text: str, gap: float, start: float = 5000.0) -> None:
+        """Key events with times of their own, as fast as they go."""
+        ends = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+        for n, c in enumerate(text):
+            code = ends.get(c, Qt.Key(0))
+            event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, c)
+            event.setTimestamp(round(start + n * gap))
+            QCoreApplication.sendEvent(self.desk.windowHandle(), event)
+
+
+@pytest.fixture
+def trial(scanner: KeyboardScanner, desk: Desk) -> Trial:
+    return Trial(scanner, desk)
+
+
+@pytest.mark.parametrize(("end", "name"), [("\r", "enter"), ("\t", "tab"), ("", "none")])
+def test_tried_out_a_scan_is_shown_and_not_judged(
+    qtbot: QtBot, desk: Desk, trial: Trial, scanned: list[str], end: str, name: str
+) -> None:
+    trial.send(CODE + end, 8)
+    qtbot.waitUntil(lambda: len(trial.told) == 1, timeout=2000)
+    told = trial.told[0]
+    assert (told.text, told.keys, told.slowest_gap_ms, told.end, told.verdict) == (CODE, 11, 8.0, name, "ours")
+    qtbot.wait(100)
+    assert (scanned, len(trial.told), desk.field.text(), desk.pressed) == ([], 1, "", 0)
+
+
+def test_tried_out_a_slow_scanner_is_told_what_to_set_and_works_with_it(
+    qtbot: QtBot, desk: Desk, scanner: KeyboardScanner, trial: Trial, scanned: list[str]
+) -> None:
+    trial.send(CODE + "\r", 48)
+    qtbot.waitUntil(lambda: len(trial.told) == 1, timeout=2000)
+    assert trial.told[0].verdict_words == "This scanner types every 48 ms: set 60."
+    scanner.set_thresholds(trial.told[0].set_gap_ms, 6)
+    trial.send(CODE + "\r", 48, 9000.0)
+    qtbot.waitUntil(lambda: [t.verdict for t in trial.told] == ["slow", "ours"], timeout=2000)
+    scanner.set_trying(False)
+    desk.field.clear()
+    trial.send(CODE + "\r", 48, 15000.0)
+    qtbot.waitUntil(lambda: scanned == [CODE], timeout=2000)
+    assert (desk.field.text(), len(trial.told)) == ("", 2)
+
+
+def test_tried_out_a_scanner_with_uneven_gaps_is_one_sequence(qtbot: QtBot, trial: Trial, scanned: list[str]) -> None:
+    """By the thresholds its beginning is a burst and its rest is typing."""
+    trial.send(CODE[:7], 30)
+    trial.send(CODE[7:] + "\r", 30, 5000.0 + 6 * 30 + 50)
+    qtbot.waitUntil(lambda: len(trial.told) == 1, timeout=2000)
+    assert (trial.told[0].text, trial.told[0].slowest_gap_ms, trial.told[0].set_gap_ms) == (CODE, 50.0, 65)
+    assert scanned == []
+
+
+def test_tried_out_typing_without_enter_is_nothing_and_reaches_its_field(
+    qtbot: QtBot, desk: Desk, trial: Trial, scanned: list[str]
+) -> None:
+    trial.send("mulligan", 120)
+    qtbot.wait(800)
+    assert (trial.told, scanned, desk.field.text()) == ([], [], "mulligan")
+
+
+def test_tried_out_is_over_with_the_watching(scanner: KeyboardScanner, trial: Trial) -> None:
+    assert scanner.trying
+    scanner.stop()
+    assert not scanner.trying
+    scanner.set_trying(False)

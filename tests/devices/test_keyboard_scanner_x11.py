@@ -139,6 +139,14 @@ def test_a_scan_reaches_no_field(desk: Desk, end: tuple[str, ...]) -> None:
     assert desk.quiet() == []
 
 
+@pytest.mark.parametrize("code", ["0011222333", "G500002WSMZ"])
+def test_characters_and_ends_sent_twice_are_no_keys_held_down(desk: Desk, code: str) -> None:
+    """xdotool lets go of a key and presses it again within a millisecond: Qt takes the second for a repeat."""
+    desk.type(code, 2, "Return", "Return")
+    assert desk.until(lambda told: "scanned" in told) == [{"scanned": code}]
+    assert desk.quiet() == []
+
+
 def test_two_scans_back_to_back(desk: Desk) -> None:
     desk.run("xdotool", "type", "--delay", "2", "G5ABCD12347\nG5WXYZ98760\n")
     desk.until(lambda told: told == {"scanned": "G5ABCD12347"})

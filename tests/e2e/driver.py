@@ -18,6 +18,7 @@ from checkin.devices.keyboard import LEAST_KEYS
 from checkin.devices.sound import SilentPlayer
 from checkin.domain.people import Card, Entry, Person, Presence, Status
 from checkin.domain.results import ScanResult
+from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from db.queries import people
 
@@ -62,9 +63,8 @@ class Driver:
         self.desk, self.clock, self.hands, self.sounds = desk, clock, Hands(), SilentPlayer()
         self.app = WindowApp(
             desk, camera=camera, speaker=self.sounds, theme_mode="light",
-            dialogs=(self.hands.choose_files, self.hands.choose_target),
+            dialogs=(self.hands.choose_files, self.hands.choose_target), thresholds=(GAP_MS, LEAST_KEYS),
         )  # fmt: skip
-        self.app.scanner.set_thresholds(GAP_MS, LEAST_KEYS)
         self.services = self.app.services
         self.window, self.page = self.app.window, self.app.page
         self.left, self.cards = self.page.left, self.page.cards
@@ -166,8 +166,8 @@ class Driver:
         self.wait(lambda: self.cards.page == name)
 
     def wait_word(self, word: str) -> None:
-        """Wait for a verdict."""
-        self.wait(lambda: self.cards.page == "verdict" and self.cards.verdict.text.word == word)
+        """Wait for a verdict, named by its English word whatever the window speaks."""
+        self.wait(lambda: self.cards.page == "verdict" and self.cards.verdict.text.word == say(word))
 
     def wait_name(self, name: str) -> None:
         """Wait for somebody's card."""

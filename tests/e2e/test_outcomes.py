@@ -109,7 +109,7 @@ def test_times_are_those_of_the_events_zone(at_desk: Driver) -> None:
     d.clock.forward(days=7)  # Britain's clocks went forward on 29 March 2026.
     d.scan(somebody(d))
     d.wait(lambda: d.acts and d.acts[0].at.strftime("%H:%M") == "10:00")
-    assert d.cards.verdict._time == "10:00:00"
+    assert d.cards.verdict._head.time == "10:00:00"
 
 
 def test_enter_on_not_found_is_ready_for_the_name(at_desk: Driver) -> None:
@@ -134,7 +134,7 @@ def test_what_is_to_be_handed_over_is_told_once(at_desk: Driver) -> None:
     d = at_desk
     speaker = d.named("Ingeborg Sæther-Østby").badge_code
     d.scan(speaker)
-    assert any(n.title == "Speaker" for n in d.cards.verdict._notices)
+    assert "speaker lanyard" in d.cards.verdict.spoken()
     assert d.sounds.last == "go_notice"
     d.scan(speaker)
     d.wait_word("Already in")

@@ -76,14 +76,14 @@ def test_a_scan_is_judged_whatever_has_the_focus(at_desk: Driver, focus: str, en
     d = at_desk
     FOCI[focus](d)
     somebody = d.with_status(Status.CONFIRMED, 5)
-    before = len(d.judged)
+    before, typed = len(d.judged), d.left.search.text()
     d.burst(somebody.badge_code, ENDS[end])
     d.wait_word("Admitted")
     QTest.qWait(200)
     assert [r.name for r in d.judged[before:]] == [somebody.name]
     assert d.presence(somebody.attendee) is Presence.IN
     assert d.presence(d.named("Ailsa Drummond").attendee) is Presence.EXPECTED
-    assert d.left.search.text() == ""
+    assert d.left.search.text() == typed, "what was typed stays as it was"
     assert all(not field.value for field in d.cards.walk_in._fields)
     assert not d.page.watching.on
     assert d.cards.page == "verdict"

@@ -23,16 +23,63 @@ def test_one_result_is_checked_in_by_enter(at_desk: Driver) -> None:
     assert not d.left.searching
 
 
-def test_of_several_the_first_enter_chooses_and_the_second_acts(at_desk: Driver) -> None:
+def test_of_several_enter_admits_nobody_until_one_is_chosen(at_desk: Driver) -> None:
+    d = at_desk
+    first, second, *_ = d.search("mac")
+    d.wait_name(first)
+    for _ in range(3):
+        d.enter()
+    QTest.qWait(250)
+    assert d.judged == []
+    assert d.left.search.text() == "mac"
+    d.key(Qt.Key.Key_Down)
+    d.wait_name(second)
+    d.enter()
+    d.wait_word("Admitted")
+    assert [r.name for r in d.judged] == [second]
+
+
+def test_a_scan_while_typing_shows_its_verdict_and_what_was_typed_is_there_again(at_desk: Driver) -> None:
     d = at_desk
     first, *_ = d.search("mac")
     d.wait_name(first)
+    other = d.with_status(Status.CONFIRMED, 5)
+    d.scan(other.badge_code)
+    d.wait_word("Admitted")
+    assert (d.left.search.text(), d.found[0]) == ("mac", first)
+    d.enter()
+    d.key(Qt.Key.Key_Escape)
+    d.wait_name(first)
+    assert d.left.search.text() == "mac"
     d.enter()
     QTest.qWait(250)
-    assert d.judged == []
-    d.enter()
+    assert [r.name for r in d.judged] == [other.name], "nobody is admitted by the Enter after a verdict"
+
+
+def test_whoever_was_looked_for_and_scanned_is_looked_for_no_more(at_desk: Driver) -> None:
+    d = at_desk
+    somebody = d.with_status(Status.CONFIRMED, 5)
+    assert somebody.name in d.search(somebody.family)
+    d.scan(somebody.badge_code)
     d.wait_word("Admitted")
-    assert [r.name for r in d.judged] == [first]
+    d.wait(lambda: d.left.search.text() == "")
+
+
+def test_the_one_person_found_is_admitted_by_enter_and_after_a_verdict_only_once_picked(at_desk: Driver) -> None:
+    d = at_desk
+    somebody, other = d.with_status(Status.CONFIRMED, 5), d.with_status(Status.CONFIRMED, 6)
+    assert d.search(somebody.name) == [somebody.name]
+    d.wait_name(somebody.name)
+    d.scan(other.badge_code)
+    d.wait_word("Admitted")
+    d.key(Qt.Key.Key_Escape)
+    d.wait_name(somebody.name)
+    d.enter()
+    QTest.qWait(250)
+    assert [r.name for r in d.judged] == [other.name], "the first Enter picks"
+    d.enter()
+    d.wait(lambda: len(d.judged) == 2)
+    assert d.judged[-1].name == somebody.name
 
 
 def test_down_chooses_another_and_enter_acts_on_that_one(at_desk: Driver) -> None:

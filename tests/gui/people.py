@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from checkin.domain.outcome import Outcome
-from checkin.domain.people import BadgeState, Booking, Card, Entry, Notice, Person, Presence, Status
+from checkin.domain.people import BadgeState, Booking, Card, Entry, Note, Notice, Person, Presence, Status
 from checkin.domain.results import ScanResult
 
 ZONE = ZoneInfo("Europe/London")
@@ -50,7 +50,7 @@ BOOKINGS = (
 )
 CARD = Card(
     AOIFE, NOTICES, BOOKINGS, "aoife@example.org", "+353 1 222 2222", "SIL-2F8KD",
-    {"Dinner": "Tuesday, vegetarian"}, ("Speaks at 11:15",),
+    {"Dinner": "Tuesday, vegetarian"}, (Note("note", "Speaks at 11:15", at(8, 2), "Callum Reid"),),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from checkin.domain.badge import make_code
 from checkin.domain.people import Presence
+from checkin.domain.translation import say
 from checkin.gui.widgets.undo_strip import UndoStrip
 from db.engine import Database
 from tests.e2e.driver import Driver
@@ -28,7 +29,7 @@ def _scan(d: Driver, name: str, word: str) -> None:
 
 def _admitted(d: Driver, name: str) -> None:
     _scan(d, name, "Admitted")
-    d.wait(lambda: d.cards.verdict.text.reason == "Badge printed")
+    d.wait(lambda: d.cards.verdict.text.reason == say("Badge printed"))
 
 
 def first_run(desk: PictureDesk) -> Shown:
@@ -171,7 +172,7 @@ def camera_found(desk: PictureDesk) -> Shown:
     with desk.window(camera=desk.camera_on("Valérie Delacroix-N'Diaye")) as d:
         d.key(Qt.Key.Key_F9)
         d.wait_word("Admitted")
-        d.wait(lambda: d.cards.verdict.text.reason == "Badge printed" and d.left.camera._quads)
+        d.wait(lambda: d.cards.verdict.text.reason == say("Badge printed") and d.left.camera._quads)
         yield d
 
 

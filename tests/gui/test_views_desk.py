@@ -19,7 +19,8 @@ from checkin.gui.pages.desk.import_view import ImportPreview, ImportView
 from checkin.gui.pages.desk.left_pane import LeftPane
 from checkin.gui.pages.desk.person_view import PersonView
 from checkin.gui.pages.desk.verdict_plan import VerdictText, plan_verdict, sizes_for
-from checkin.gui.pages.desk.verdict_view import VerdictView, stays_ms
+from checkin.gui.pages.desk.verdict_stays import usual_ms
+from checkin.gui.pages.desk.verdict_view import VerdictView
 from checkin.gui.pages.desk.walk_in_view import WalkInView
 from tests.gui import people
 
@@ -117,9 +118,9 @@ def test_a_verdict_goes_by_itself_and_the_next_replaces_it(qtbot) -> None:
     view.show_result(people.result(Outcome.ALREADY), stays=0)
     assert not view.bar.running
     assert view.text.word == "Already in"
-    assert stays_ms(Outcome.ADMITTED) == 2500
-    assert stays_ms(Outcome.ADMITTED, people.NOTICES) == 6000
-    assert stays_ms(Outcome.BLOCKED) == 10000
+    assert usual_ms(Outcome.ADMITTED) == 2500
+    assert usual_ms(Outcome.ADMITTED, people.NOTICES) == 6000
+    assert usual_ms(Outcome.BLOCKED) == 10000
 
 
 def test_the_time_stands_still_while_the_focus_is_on_the_verdict(qtbot) -> None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from checkin.devices.key_decoding import Layout, decode
-from checkin.devices.keyboard import GAP_MS, LEAST_KEYS, BurstDetector, Key, Step, without_end
+from checkin.devices.key_sequence import KeySequence
+from checkin.devices.keyboard import GAP_MS, LEAST_KEYS, BurstDetector, Key, Step, check_thresholds, without_end
 from checkin.devices.qt.key_event import HeldKey, key_of, same_key
+from checkin.devices.qt.silence import Silence
+from checkin.devices.tried import tried
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _ACTS_ON_TYPED = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.InputMethod})
-_LATE_MS = 8.0
-_MOST_WAITS = 3
 
 
 class KeyboardScanner(QObject):
-    """Watches the application's windows from `start` to `stop`; `payload_scanned` gives each code read.
+    """Watches the application's windows from `start` to `stop`; `payload_scanned` gives each code read. While a scanner
+    is tried out (`set_trying`), `tried` gives a `Tried` of each instead.
 
     A key typed by a person is held back for `gap_ms` at most and then replayed as it was. Works over dialogs and
     popups: their windows' events are the application's too. It stands at the windows, not at the widgets, because
@@ -27,7 +27,9 @@ class KeyboardScanner(QObject):
     """
 
     payload_scanned = Signal(str)
+    tried = Signal(object)
     _decoded = Signal(str)
+    _gathered = Signal(object)
 
     def __init__(
         self,
@@ -42,17 +44,39 @@ class KeyboardScanner(QObject):
         self._detector = BurstDetector(gap_ms=gap_ms, least_keys=least_keys)
         self._held: list[HeldKey] = []
         self._to_swallow: set[int] = set()
-        self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._silence.timeout.connect(self._on_silence)
-        self._due = 0.0
-        self._waits = 0
+        self._silence = Silence(self)
+        self._silence.came.connect(lambda: self._obey(self._detector.end()))
+        self._trying: KeySequence | None = None
+        self._trying_silence = Silence(self)
+        self._trying_silence.came.connect(self._on_trying_silence)
         # What hears of a code may open a dialog; that must not happen inside the event filter.
         self._decoded.connect(self.payload_scanned, Qt.ConnectionType.QueuedConnection)
+        self._gathered.connect(self.tried, Qt.ConnectionType.QueuedConnection)
 
     def set_thresholds(self, gap_ms: float, least_keys: int) -> None:
-        """Change what counts as a burst; keys held now go to their window first."""
+        """Change what counts as a burst; keys held now go to their window first.
+
+        Raises:
+            UserError: not within 5 to 200 ms and 3 to 64 keys.
+        """
+        check_thresholds(gap_ms, least_keys)
         self._obey(self._detector.end())
         self._detector = BurstDetector(gap_ms=gap_ms, least_keys=least_keys)
+
+    @property
+    def trying(self) -> bool:
+        """Whether a scanner is tried out."""
+        return self._trying is not None
+
+    def set_trying(self, trying: bool) -> None:
+        """Try a scanner out: no burst is announced as a scan, `tried` tells of each sequence of keys that is a scan, or
+        that ended with Enter or Tab and would be one by other thresholds. Slow keys still reach the window, for nobody
+        knows yet whose they are: whoever switches it on keeps the focus where they do no harm.
+        """
+        if trying == self.trying:
+            return
+        self._trying_silence.stop()
+        self._trying = KeySequence() if trying else None
 
     def start(self) -> None:
         """Begin to watch; harmless when watching already."""
@@ -66,6 +90,7 @@ class KeyboardScanner(QObject):
         if application is not None:
             application.removeEventFilter(self)
         self._silence.stop()
+        self.set_trying(False)
         self._obey(self._detector.end())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,8 +120,25 @@ class KeyboardScanner(QObject):
         held = HeldKey(window, event) if step.keep else None
         self._obey(step, held)
         if step.keep:
-            self._wait()
+            self._silence.wait(self._detector.gap_ms)
+        if self._trying is not None:
+            over = self._trying.press(key)
+            if self._trying.waits_ms:
+                self._trying_silence.wait(self._trying.waits_ms)
+            self._tell_tried(over)
         return step.keep
+
+    def _on_trying_silence(self) -> None:
+        if self._trying is not None:
+            self._tell_tried(self._trying.end())
+
+    def _tell_tried(self, keys: tuple[Key, ...]) -> None:
+        if not keys:
+            return
+        detector = self._detector
+        told = tried(keys, gap_ms=detector.gap_ms, least_keys=detector.least_keys, layout=self.layout)
+        if told.verdict in ("ours", "foreign") or told.end != "none":
+            self._gathered.emit(told)
 
     def _release(self, window: QWindow, event: QKeyEvent) -> bool:
         code = same_key(event)
@@ -109,21 +151,6 @@ class KeyboardScanner(QObject):
             return True
         return False
 
-    def _wait(self) -> None:
-        self._waits = 0
-        self._due = time.monotonic() + self._detector.gap_ms / 1000
-        self._silence.start(round(self._detector.gap_ms))
-
-    def _on_silence(self) -> None:
-        late_ms = (time.monotonic() - self._due) * 1000
-        if late_ms > _LATE_MS and self._waits < _MOST_WAITS:
-            # The window was busy: keys of the same burst may lie in the system's queue behind this timer.
-            self._waits += 1
-            self._due = time.monotonic()
-            self._silence.start(1)
-            return
-        self._obey(self._detector.end())
-
     def _obey(self, step: Step, held: HeldKey | None = None) -> None:
         """Replay or announce what was held; `held` is the key just pressed, when it is kept."""
         if step.replay:
@@ -131,7 +158,7 @@ class KeyboardScanner(QObject):
         if held is not None:
             self._held.append(held)
         self._forget_all_but(self._detector.pending)
-        if step.burst:
+        if step.burst and self._trying is None:
             text = decode(without_end(step.burst), self.layout)
             if text.strip():
                 self._decoded.emit(text)

@@ -4,21 +4,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from checkin.devices.pdf_pages import PDFIUM
 from checkin.devices.printer_faults import no_such_printer
 from checkin.devices.printer_state import JobState, PrinterState
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.translation import mark, say
 
 _STATES = {
-    QPrinter.PrinterState.Idle: PrinterState("unknown", (), "Windows tells no more than that the queue is idle"),
-    QPrinter.PrinterState.Active: PrinterState("printing", (), "Printing"),
-    QPrinter.PrinterState.Aborted: PrinterState("stopped", (), "The queue gave a job up"),
-    QPrinter.PrinterState.Error: PrinterState("stopped", (), "The printer needs somebody"),
+    QPrinter.PrinterState.Idle: PrinterState("unknown", (), mark("Windows tells no more than that the queue is idle")),
+    QPrinter.PrinterState.Active: PrinterState("printing", (), mark("Printing")),
+    QPrinter.PrinterState.Aborted: PrinterState("stopped", (), mark("The queue gave a job up")),
+    QPrinter.PrinterState.Error: PrinterState("stopped", (), mark("The printer needs somebody")),
 }
 
 
@@ -50,7 +52,8 @@ class WindowsPrinter:
         info = QPrinterInfo.printerInfo(self.name)
         if info.isNull():
             raise no_such_printer(self.name)
-        return _STATES[info.state()]
+        found = _STATES[info.state()]
+        return replace(found, sentence=say(found.sentence))
 
     def job_state(self, job: str) -> JobState:
         """Not told."""
@@ -70,10 +73,11 @@ def paint_pages(printer: QPrinter, pdf: bytes, media_mm: tuple[float, float]) ->
     painter = QPainter()
     if not painter.begin(printer):
         raise EnvironmentFault(
-            f"The printer {printer.printerName() or 'chosen'} cannot be used.", "Print a test page from Windows first."
+            say("The printer {name} cannot be used.", name=printer.printerName() or say("that was chosen")),
+            say("Print a test page from Windows first."),
         )
     try:
-        with pypdfium2.PdfDocument(pdf) as document:
+        with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
             for number in range(len(document)):
                 if number:
                     printer.newPage()

@@ -44,9 +44,13 @@ class Acting(QObject):
     broken = Signal(object)
     moved = Signal()
 
-    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runner: TaskRunner, parent: QObject | None = None, *,
+        bound: Callable[[Callable[[], Any]], Callable[[], Any]] = lambda task: task,
+    ) -> None:  # fmt: skip
+        """`bound` ties an act to who is at the desk when it is asked for; it may be stored much later."""
         super().__init__(parent)
-        self._runner = runner
+        self._runner, self._bound = runner, bound
         self._queue: deque[Act] = deque()
         self._running = self._stuck = self._closed = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -64,7 +68,7 @@ class Acting(QObject):
         failed: Callable[[CheckinError], None] | None = None,
     ) -> None:
         """Queue an act; `done` or `failed` is called on the window's thread after its transaction ended."""
-        self._queue.append(Act(task, done, failed or self.failed.emit))
+        self._queue.append(Act(self._bound(task), done, failed or self.failed.emit))
         self.moved.emit()
         if not self._running and not self._stuck:
             self._next()

@@ -1,7 +1,12 @@
-"""Typing a name: results at each keystroke, the chosen one's card beside them, Enter for the verb."""
+"""Typing a name: results at each keystroke, the chosen one's card beside them, Enter for the verb.
+
+Enter acts only on somebody who was picked: the one person that the words find, or a row chosen by arrow, click or
+Ctrl 1 to 9. A scan in between shows its verdict; then what was typed, and found, is there as it was.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,14 +16,14 @@ from checkin.domain.badge import normal_code
 from checkin.domain.errors import CheckinError
 from checkin.domain.people import Card, Person
 from checkin.gui.control.parts import Parts
-from checkin.gui.control.verbs import verbs_for
+from checkin.gui.control.verbs import more_for, verbs_for
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.widgets.act import Act
 
 LEAST = 2
 SHOWN = 50
 RECENT_MS = 20_000
-FORMS = ("walk_in", "imported")
+FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person")
 """Pages that somebody works on: no card comes over them unless a person was pressed."""
 
 
@@ -28,10 +33,12 @@ class Finding(QObject):
     Signals:
         scanned: a typed text is a whole badge code.
         verb_wanted: the card's verb was asked for by Enter in the field.
+        undecided: Enter was pressed while so many people were found and none was chosen.
     """
 
     scanned = Signal(str)
     verb_wanted = Signal()
+    undecided = Signal(int)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +48,8 @@ class Finding(QObject):
         self._found: list[Person] = []
         self._chosen = self._armed = self._enter_waits = False
         self._card: Card | None = None
+        self.instead_verb: Callable[[Card], tuple[Act, list[Act]]] | None = None
+        """Another verb for whoever is picked, while a person is looked for to do something else with."""
         self._rest = QTimer(self, singleShot=True, interval=RECENT_MS)
         self._rest.timeout.connect(self._on_rest)
         left = parts.view.left
@@ -78,8 +87,24 @@ class Finding(QObject):
         left.search.blockSignals(False)
 
     def disarm(self) -> None:
-        """The verb was pressed: Enter means nothing more on this card."""
-        self._armed = False
+        """The verb was pressed, or a verdict came: Enter means nothing more until somebody is picked."""
+        self._armed = self._chosen = self._enter_waits = False
+
+    def found(self, attendee: str | None) -> bool:
+        """Whether the words that are typed find this person."""
+        return any(person.attendee == attendee for person in self._found)
+
+    def come_back(self) -> bool:
+        """After a verdict: show again whom the typed words find, to be picked; False when nothing is typed."""
+        left = self._parts.view.left
+        if not left.searching:
+            return False
+        current = left.results.current_attendee()
+        if current:
+            self.open(current, armed=False)
+            self._rest.stop()
+        left.search.setFocus()
+        return True
 
     def to_ready(self) -> None:
         """The card goes; ready for the next person."""
@@ -114,8 +139,11 @@ class Finding(QObject):
 
     def verbs(self, card: Card) -> tuple[Act, list[Act]]:
         """The one big act for a person, and the smaller ones."""
-        prints, unpaid = self._parts.print_wish is not None, self._parts.admits_unpaid
-        return verbs_for(card, prints=prints, admits_unpaid=unpaid)
+        if self.instead_verb is not None:
+            return self.instead_verb(card)
+        parts = self._parts
+        door = "" if parts.at_main_door or parts.door is None else parts.door.name
+        return verbs_for(card, prints=parts.print_wish is not None, admits_unpaid=parts.admits_unpaid, door=door)
 
     def _ask_card(self, attendee: str) -> None:
         ask = partial(self._parts.services.people.card, attendee)
@@ -159,11 +187,13 @@ class Finding(QObject):
         if not self._parts.view.left.searching:
             self.verb_wanted.emit()
             return
-        if len(self._found) == 1 or self._chosen:
+        if len(self._found) == 1 and self.card is not None and not self._armed:
+            # It stood behind a verdict: Enter picks the one person found, the next one acts.
+            self.open(self._found[0].attendee)
+        elif len(self._found) == 1 or self._chosen:
             self.verb_wanted.emit()
         elif self._found:
-            # Several people, nobody chosen: the first Enter chooses, the second one acts.
-            self._chosen = True
+            self.undecided.emit(len(self._found))
 
     def _on_stepped(self, _by: int) -> None:
         self._chosen = True
@@ -202,7 +232,7 @@ class Finding(QObject):
         shown = replace(card, entries=tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries))
         verb, secondary = self.verbs(card)
         today = self._parts.now().astimezone(zone).date()
-        view.person.show_card(shown, verb, secondary, (), (act("export_list"), act("export_scans")), today=today)
+        view.person.show_card(shown, verb, secondary, (act("correct"),), more_for(card), today=today)
         view.show_page("person")
         if self._enter_waits and self._asked == self._answered:
             self._enter_waits = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from checkin.domain.errors import CheckinError, UserError
+from checkin.domain.translation import say
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.import_view import ImportPreview
 from checkin.services.import_run import ImportResult
@@ -99,7 +100,9 @@ class Listing(QObject):
     def _on_trouble(self, error: BaseException) -> None:
         self._parts.view.cards.imported.set_applying(0, 0)
         if isinstance(error, OSError):
-            error = UserError(f"The file cannot be used: {error.strerror}.", "Choose another file or folder.")
+            error = UserError(
+                say("The file cannot be used: {cause}.", cause=error.strerror), say("Choose another file or folder.")
+            )
         if isinstance(error, CheckinError):
             self._parts.acting.failed.emit(error)
         else:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.days import zone_of
 from checkin.domain.errors import CheckinError
 from checkin.domain.people import Entry
-from checkin.domain.programme import Programme
+from checkin.domain.programme import MAIN_DOOR, Door, Programme
 from checkin.gui.control.parts import Parts
 from checkin.services.scan import PrintWish
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """One look at the desk. `programme` is None before there is an event."""
+    """One look at the desk. `programme` is None before there is an event; `settings` are all of them by key."""
 
-    programme: Programme | None
-    figures: dict[str, int]
-    entries: tuple[Entry, ...]
-    label: str
-    operator: str
-    print_wish: PrintWish | None
-    theme: str
-    mirrored: bool
-    layout: str
-    heard: bool
+    settings: Mapping[str, str]
+    programme: Programme | None = None
+    figures: dict[str, int] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    label: str = ""
+    operator: str = ""
+
+    def says_yes(self, key: str) -> bool:
+        """Whether a setting of yes and no is on."""
+        return self.settings[key] == "yes"
+
+    @property
+    def print_wish(self) -> PrintWish | None:
+        """The badge that a check-in prints; None where none is printed."""
+        if self.settings["badge.on_check_in"] == "no":
+            return None
+        return PrintWish(self.settings["badge.template"], self.settings["badge.printer"])
 
 
 class Overview(QObject):
@@ -52,17 +60,12 @@ class Overview(QObject):
     def _glance(self) -> Glance:
         services = self._parts.services
         settings = {s.key: value for s, value in services.settings.all()}
-        wish = None
-        if settings["badge.on_check_in"] == "yes":
-            wish = PrintWish(settings["badge.template"], settings["badge.printer"])
-        look, mirrored = settings["look.theme"], settings["camera.mirror"] == "yes"
-        ways = (look, mirrored, settings["scanner.layout"], settings["sound.on"] == "yes")
         if not services.desk.has_event:
-            return Glance(None, {}, (), "", "", wish, *ways)
+            return Glance(settings)
         programme = services.programmes.show()
         return Glance(
-            programme, services.people.figures(), tuple(services.people.last_acts()), services.desk.identity.label,
-            services.desk.operator_now(), wish, *ways,
+            settings, programme, services.people.figures(), tuple(services.people.last_acts()),
+            services.desk.identity.label, services.desk.operator_now(),
         )  # fmt: skip
 
     def _show(self, glance: Glance) -> None:
@@ -70,6 +73,7 @@ class Overview(QObject):
         programme = glance.programme
         zone = zone_of(programme.event.timezone) if programme else None
         self._parts.learn_event(zone, glance.print_wish)
+        self._parts.learn_ways(glance.settings, _door_of(glance))
         view = self._parts.view
         first = not view.left.search.isEnabled()
         view.left.set_usable(programme is not None)
@@ -85,7 +89,7 @@ class Overview(QObject):
         if first and view.cards.page == "ready":
             view.left.search.setFocus()
         self._parts.admits_unpaid = any(d.admits_unpaid for d in programme.doors if d.kind == "event")
-        self.door = next((d.name for d in programme.doors if d.kind == "event"), "")
+        self.door = self._parts.door.name if self._parts.door else ""
         event = programme.event
         told = f"{event.title} ({self.tr('demo data')})" if event.notice else event.title
         view.cards.ready.set_door(self.door, told)
@@ -123,3 +127,11 @@ class Overview(QObject):
         if self._again:
             self._again = False
             self.look()
+
+
+def _door_of(glance: Glance) -> Door | None:
+    """The door this desk admits people at: the setting's, else the event's own."""
+    doors = glance.programme.doors if glance.programme else ()
+    wanted = glance.settings["desk.door"]
+    chosen = [d for d in doors if wanted and (d.id == wanted or d.name.casefold() == wanted.casefold())]
+    return next(iter([*chosen, *(d for d in doors if d.id == MAIN_DOOR)]), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
 
+from checkin.domain.programme import MAIN_DOOR, Door
 from checkin.domain.results import ScanResult
 from checkin.gui.control.acting import Acting
 from checkin.gui.pages.desk.desk_view import DeskView
@@ -48,10 +49,33 @@ class Parts:
 
     _zone: tzinfo | None = None
     print_wish: PrintWish | None = None
+    prints_scans: bool = False
     heard: bool = True
     admits_unpaid: bool = False
+    confirms: bool = False
+    may_override: bool = True
+    stays: str = "normal"
+    door: Door | None = None
+
+    @property
+    def scan_wish(self) -> PrintWish | None:
+        """The badge that a scan prints by itself; none where a person is asked."""
+        return self.print_wish if self.prints_scans else None
+
+    @property
+    def at_main_door(self) -> bool:
+        """Whether this desk admits people to the event itself."""
+        return self.door is None or self.door.id == MAIN_DOOR
 
     def learn_event(self, zone: tzinfo | None, wish: PrintWish | None) -> None:
         """What the page must know of the event and the settings."""
         self._zone = zone
         self.print_wish = wish
+
+    def learn_ways(self, settings: Mapping[str, str], door: Door | None) -> None:
+        """How this desk works, by its settings."""
+        self.prints_scans = settings["badge.on_check_in"] == "yes"
+        self.heard = settings["sound.on"] == "yes"
+        self.confirms = settings["desk.confirm"] == "yes"
+        self.stays = settings["desk.verdict_stays"]
+        self.door = door

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.errors import CheckinError
 from checkin.domain.outcome import Family, Outcome
 from checkin.domain.people import Person
 from checkin.domain.results import ScanResult
+from checkin.domain.scan import OVERRIDABLE
 from checkin.gui.control.noticing import notices_on
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.acts import act
+from checkin.gui.pages.desk.verdict_stays import stays_ms
 from checkin.gui.widgets.act import Act
 from checkin.services.badges import Job
 from checkin.services.scan import ScanRequest
@@ -31,7 +33,12 @@ _ON_ENTER = ("show_person", "type_name")
 
 
 class Scanning(QObject):
-    """Judges payloads and picked people; shows verdicts."""
+    """Judges payloads and picked people; shows verdicts.
+
+    Signals: `to_confirm(attendee)` when a scan would admit somebody and a person is to look first.
+    """
+
+    to_confirm = Signal(str)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +46,7 @@ class Scanning(QObject):
         self._shown: ScanResult | None = None
         self._deaf = QTimer(self, singleShot=True, interval=DEAF_AFTER_PASS_MS)
         self._waiting = 0
+        self._held: tuple[str, str] | None = None
         self._late = QTimer(self, singleShot=True, interval=STORING_MS)
         self._late.timeout.connect(self._on_late)
         parts.acting.stuck.connect(self._on_stuck)
@@ -66,18 +74,64 @@ class Scanning(QObject):
         """Whether the verdict that stands is of somebody who is in and may have a badge."""
         return self._shown is not None and (self._shown.outcome.admits or self._shown.outcome is Outcome.ALREADY)
 
+    def deafen(self) -> None:
+        """Hear no Enter for a moment: the one that was pressed must not act twice."""
+        self._deaf.start()
+
     def scan(self, text: str) -> None:
-        """A payload was presented, by whatever means."""
-        self._ask(ScanRequest(text, print_wish=self._parts.print_wish))
+        """A payload was presented, by whatever means; where a person is to look first, only the card opens."""
+        self._held = None
+        if self._parts.confirms:
+            self.look_first(text)
+        else:
+            self._ask(ScanRequest(text, door=self._door, print_wish=self._parts.scan_wish, hand_over=True))
+
+    def look_first(self, text: str) -> None:
+        """A payload that was presented while nobody was there: the card opens, Enter admits."""
+        request = ScanRequest(text, door=self._door, print_wish=self._parts.scan_wish, hand_over=True)
+        look = partial(self._parts.services.scans.preview, request, self._parts.now())
+        self._parts.asking.run(look, done=partial(self._on_previewed, request), failed=self._on_no_preview)
 
     def check_in(self, attendee: str, *, with_badge: bool = True) -> None:
-        """Somebody was picked by name."""
+        """Somebody was picked by name, or by a scan that waited for this."""
         wish = self._parts.print_wish if with_badge else None
-        self._ask(ScanRequest(attendee=attendee, print_wish=wish))
+        held, self._held = self._held, None
+        if held is not None and held[0] == attendee:
+            self._ask(ScanRequest(held[1], door=self._door, print_wish=wish, hand_over=True))
+        else:
+            self._ask(ScanRequest(attendee=attendee, door=self._door, print_wish=wish, hand_over=True))
 
     def check_out(self, attendee: str) -> None:
         """Somebody leaves."""
-        self._ask(ScanRequest(attendee=attendee, exit=True))
+        self._ask(ScanRequest(attendee=attendee, door=self._door, exit=True))
+
+    def admit_anyway(self, reason: str) -> None:
+        """Admit whom the verdict that stands refused; who did it and why stands in the act."""
+        shown = self._shown
+        if shown is not None and shown.attendee and shown.outcome in OVERRIDABLE:
+            request = ScanRequest(
+                attendee=shown.attendee, door=self._door, override=True, reason=reason,
+                print_wish=self._parts.print_wish, hand_over=True,
+            )  # fmt: skip
+            self._ask(request)
+
+    @property
+    def _door(self) -> str | None:
+        return self._parts.door.id if self._parts.door else None
+
+    def _on_previewed(self, request: ScanRequest, told: tuple[Outcome, str | None]) -> None:
+        outcome, attendee = told
+        if outcome.admits and attendee:
+            self._held = (attendee, request.text)
+            self.to_confirm.emit(attendee)
+        else:
+            self._ask(request)
+
+    def _on_no_preview(self, error: BaseException) -> None:
+        if isinstance(error, CheckinError):
+            self._parts.acting.failed.emit(error)
+        else:
+            self._parts.acting.broken.emit(error)
 
     def ask_which(self, people: Sequence[Person], now_door: str) -> None:
         """Several badges were held up together: nobody is admitted until one is chosen."""
@@ -140,8 +194,12 @@ class Scanning(QObject):
         local = replace(result, at=result.at.astimezone(self._parts.zone), notices=notices_on(result))
         if result.print_job:
             local = replace(local, reason=self.tr("Badge is printing"))
+        elif result.handed_over and result.badge_place:
+            local = replace(local, reason=self.tr("Hand over {place}").format(place=result.badge_place))
+        elif result.handed_over:
+            local = replace(local, reason=self.tr("Hand over the badge that lies here"))
         cards = self._parts.view.cards
-        cards.verdict.show_result(local, self._acts(result))
+        cards.verdict.show_result(local, self._acts(result), stays_ms(local, self._parts.stays))
         cards.show_page("verdict")
         if sound and self._parts.heard:
             self._parts.speaker.play(result.outcome.style.family.value, notice=bool(local.notices))
@@ -156,12 +214,16 @@ class Scanning(QObject):
         if result.outcome.style.family is Family.LOOK:
             return [act("type_name"), act("walk_in")]
         if result.outcome is Outcome.ALREADY:
-            return [act("show_person"), act("check_out")]
+            return [act("show_person"), act("check_out"), act("different_person")]
         if not result.attendee:
             return [act("type_name"), act("walk_in")]
         # Whoever only has to wait or pay is on the list: a walk-in would make them twice.
-        stopped = result.outcome.style.family is Family.STOP
-        return [act("show_person"), act("walk_in")] if stopped else [act("show_person")]
+        made = [act("show_person")]
+        if result.outcome.style.family is Family.STOP:
+            made.append(act("walk_in"))
+        if result.outcome in OVERRIDABLE and self._parts.may_override:
+            made.append(act("admit_anyway"))
+        return made
 
     def follow(self, job: Job) -> None:
         """A badge came out, or did not: the verdict that stands says so."""

@@ -2,47 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.domain.errors import CheckinError, SomebodyElses
 from checkin.domain.results import UndoResult
+from checkin.gui.control.badging import LOST
 from checkin.gui.control.parts import Parts
+from checkin.gui.control.questions import Questions
 
 REASONS = ("wrong scan", "wrong person", "left again", "trying out")
 
 
 class TakingBack(QObject):
-    """Signals: `taken_back(UndoResult)` after the commit."""
+    """Signals: `taken_back(UndoResult)` after the commit; `badge_came_back(attendee, bool)` once somebody said whether
+    the badge of whoever was taken back lies here again.
+    """
 
     taken_back = Signal(object)
+    badge_came_back = Signal(str, bool)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._questions = Questions(parts, self)
         self._last: UndoResult | None = None
         left = parts.view.left
         left.undo_requested.connect(self.undo)
         left.undo_reason_chosen.connect(self._on_reason)
 
     def undo(self) -> None:
-        """Take back this desk's last act."""
+        """Take back this operator's last act at this desk."""
         at = self._parts.now()
-        self._parts.acting.run(partial(self._parts.services.undoing.undo_here, REASONS[0], at), self._on_undone)
+        task = partial(self._parts.services.undoing.undo_here, REASONS[0], at)
+        self._parts.acting.run(task, self._on_undone, self._on_refused)
 
-    def _on_undone(self, result: UndoResult) -> None:
-        self._last = result
+    def undo_with_reason(self) -> None:
+        """Ask for the reason first, then take back."""
+        self._questions.ask(self.tr("Take the last act back. Why?"), self._reasons(), self._undo_for)
+
+    def ask_why_again(self, attendee: str, print_: Callable[[str, str], None]) -> None:
+        """Print a badge; when one was printed before, ask why."""
+        look = partial(self._parts.services.people.card, attendee)
+        self._parts.asking.run(
+            look, done=lambda card: self._why_again(card.person.badge.value, attendee, print_), failed=self._tell
+        )
+
+    def ask_why_admit(self, admit: Callable[[str], None]) -> None:
+        """Ask why somebody is admitted in spite of a refusal."""
+        choices = [
+            ("settled at the desk", self.tr("Settled at the desk")),
+            ("an organiser said so", self.tr("An organiser said so")),
+            ("the list is wrong", self.tr("The list is wrong")),
+            ("another reason", self.tr("Another reason")),
+        ]
+        self._questions.ask(self.tr("Admit anyway. Why?"), choices, admit)
+
+    def _why_again(self, badge: str, attendee: str, print_: Callable[[str, str], None]) -> None:
+        if badge not in ("printed", "handed_over"):
+            print_(attendee, "asked for")
+            return
+        choices = [
+            ("damaged", self.tr("Damaged")), (LOST, self.tr("Lost: a new code")),
+            ("name corrected", self.tr("Name corrected")), ("did not come out", self.tr("Did not come out")),
+        ]  # fmt: skip
+        self._questions.ask_why_again(self.tr("Why print again?"), choices, partial(print_, attendee))
+
+    def _reasons(self) -> list[tuple[str, str]]:
         words = (
             self.tr("Wrong scan"), self.tr("Wrong person"), self.tr("Left again"), self.tr("Trying out"),
         )  # fmt: skip
+        return list(zip(REASONS, words, strict=True))
+
+    def _undo_for(self, reason: str) -> None:
+        task = partial(self._parts.services.undoing.undo_here, reason, self._parts.now())
+        self._parts.acting.run(task, self._on_undone, self._on_refused)
+
+    def _on_undone(self, result: UndoResult) -> None:
+        self._last = result
         told = self.tr("Taken back: {act}, {name}") if result.name else self.tr("Taken back: {act}")
         text = told.format(act=result.text, name=result.name)
-        self._parts.view.left.undo_strip.show_taken_back(text, list(zip(REASONS, words, strict=True)))
+        self._parts.view.left.undo_strip.show_taken_back(text, self._reasons())
+        if result.badge_out and result.attendee:
+            self._ask_for_badge(result.attendee)
         self._parts.changed()
         self.taken_back.emit(result)
+
+    def _ask_for_badge(self, attendee: str) -> None:
+        choices = [("yes", self.tr("Yes")), ("no", self.tr("No, it is gone"))]
+        self._questions.ask(
+            self.tr("Badge taken back?"), choices, lambda choice: self.badge_came_back.emit(attendee, choice == "yes")
+        )
+
+    def _on_refused(self, error: CheckinError) -> None:
+        if not isinstance(error, SomebodyElses):
+            self._parts.acting.failed.emit(error)
+            return
+        self._questions.offer(error.sentence, lambda _yes: self._undo_entry(error.entry))
+
+    def _undo_entry(self, entry: str) -> None:
+        task = partial(self._parts.services.undoing.undo, entry, REASONS[0], self._parts.now())
+        self._parts.acting.run(task, self._on_undone)
 
     def _on_reason(self, reason: str) -> None:
         if self._last is None or reason == REASONS[0]:
             return
         explain = partial(self._parts.services.undoing.explain, self._last.entry, reason, self._parts.now())
         self._parts.acting.run(explain, lambda _result: self._parts.changed())
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, CheckinError):
+            self._parts.acting.failed.emit(error)
+        else:
+            self._parts.acting.broken.emit(error)

@@ -1,22 +1,26 @@
-"""The Desk page: its views driven by one controller for each verb; which key means what."""
+"""The Desk page: its views driven by one controller for each verb; what each act and page means to the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.people import Presence
-from checkin.domain.results import UndoResult, WalkInResult
+from checkin.domain.results import ScanResult, UndoResult, WalkInResult
 from checkin.gui.control.acting import Acting
+from checkin.gui.control.desk_keys import bind
+from checkin.gui.control.dropping import Dropping
 from checkin.gui.control.finding import FORMS, Finding
 from checkin.gui.control.listing import Listing
 from checkin.gui.control.overview import Overview
 from checkin.gui.control.parts import Parts, Speaker
+from checkin.gui.control.person_acts import PersonActs
 from checkin.gui.control.scanning import Scanning
 from checkin.gui.control.taking_back import TakingBack
 from checkin.gui.control.walking_in import WalkingIn
@@ -43,12 +47,13 @@ class DeskPage(DeskView):
         lists: TaskRunner,
         speaker: Speaker,
         camera: Callable[[], Any],
+        codes_in: Callable[[Path], list[str]],
         dialogs: tuple[Callable[[], Sequence[str]], Callable[[str], str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.parts = Parts(self, services, acting, asking, speaker, changed=self.refresh)
-        self.parts.judged = lambda result: self.print_wanted.emit() if result.print_job else None
+        self.parts.judged = self._on_judged
         self.overview = Overview(self.parts, self)
         self.scanning = Scanning(self.parts, self)
         self.finding = Finding(self.parts, self)
@@ -56,20 +61,28 @@ class DeskPage(DeskView):
         self.taking_back = TakingBack(self.parts, self)
         self.watching = Watching(self.parts, camera, self)
         self.listing = Listing(self.parts, lists, *dialogs, self)
-        self._acts: dict[str, Callable[[], None]] = {
-            "check_in_print": self._check_in, "check_in": self._check_in,
-            "check_in_only": partial(self._check_in, with_badge=False), "check_out": self._check_out,
-            "print_only": self._print, "print_again": self._print, "undo": self.taking_back.undo,
+        self.dropping = Dropping(self.parts, self.listing.read, codes_in, self)
+        self.person_acts = PersonActs(self.parts, self.person_in_front, self)
+        self.acts: dict[str, Callable[[], None]] = {
+            **self.person_acts.acts(),
+            "check_in_print": self.check_in, "check_in": self.check_in,
+            "check_in_only": partial(self.check_in, with_badge=False), "check_out": self.check_out,
+            "print_only": self.print_badge, "print_again": self.print_badge, "undo": self.taking_back.undo,
             "show_person": self._show_person, "type_name": self.focus_search, "walk_in": self.walk_in,
-            "export_list": self.listing.export, "export_scans": self._export_scans, "import_list": self.listing.begin,
+            "different_person": self._different_person, "admit_anyway": self._admit_anyway,
+            "same_person": self._same_person, "delivered": self._delivered,
+            "export_list": self.listing.export, "export_scans": partial(self.listing.export, "scans"),
+            "import_list": self.listing.begin,
         }  # fmt: skip
+        self._behind = ""
+        self._focus_behind: QWidget | None = None
         self._connect()
-        self._bind_keys()
+        bind(self)
 
     def scan(self, payload: str) -> None:
-        """A scanner or the camera read something; a form that is being worked on waits untouched behind the verdict."""
+        """A scanner or the camera read something; what is being worked on waits untouched behind the verdict."""
         self._put_behind()
-        self.finding.leave()
+        self.finding.disarm()
         self.scanning.scan(payload)
 
     def refresh(self) -> None:
@@ -80,6 +93,7 @@ class DeskPage(DeskView):
     def focus_search(self) -> None:
         """Ready for typing."""
         self._behind = ""
+        self.person_acts.joining.stop_looking()
         self.finding.leave()
         self.finding.to_ready()
 
@@ -95,109 +109,38 @@ class DeskPage(DeskView):
         self.finding.leave()
         self.walking_in.begin(typed)
 
-    def close_controllers(self) -> None:
-        """Let the camera go before the threads end."""
-        self.watching.close()
+    def run(self, name: str) -> None:
+        """Do what a button or key of this id means."""
+        act = self.acts.get(name)
+        if act is not None:
+            act()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Whatever has the focus and does not want Esc for itself: it closes what is open.
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self._on_escape()
-            return
-        super().keyPressEvent(event)
-
-    def _connect(self) -> None:
-        self._behind = ""
-        self._focus_behind: QWidget | None = None
-        cards, left = self.cards, self.left
-        cards.verdict.act_requested.connect(self._run)
-        cards.verdict.time_ran_out.connect(self._on_verdict_over)
-        cards.person.act_requested.connect(self._run)
-        cards.ready.act_requested.connect(self._run)
-        left.walk_in_requested.connect(self.walk_in)
-        left.search_escaped.connect(self._on_escape)
-        left.entry_opened.connect(self._on_entry)
-        self.finding.scanned.connect(self.scan)
-        self.finding.verb_wanted.connect(self._on_enter)
-        self.walking_in.closed.connect(self.focus_search)
-        self.walking_in.twin_chosen.connect(self._on_twin)
-        self.walking_in.registered.connect(self._on_registered)
-        self.taking_back.taken_back.connect(self._on_taken_back)
-        self.watching.scanned.connect(self.scan)
-        self.watching.several.connect(lambda people: self.scanning.ask_which(people, self.overview.door))
-        self.listing.imported.connect(self._on_imported)
-        self.listing.closed.connect(self._after_list)
-        self.overview.looked.connect(self.refreshed)
-
-    def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "F4": self.walk_in, "F7": self._check_out, "F8": self.taking_back.undo, "Ctrl+Z": self.taking_back.undo,
-            "F9": self.watching.toggle, "F10": self.cards.open_more, "Ctrl+F": self.focus_search,
-            "Ctrl+P": self._print, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
-            "Ctrl+O": self.listing.begin, "Ctrl+E": self.listing.export,
-            "Ctrl+L": self._export_scans,
-        }  # fmt: skip
-        for number in range(1, 10):
-            keys[f"Ctrl+{number}"] = partial(self._choose, number)
-        for sequence, run in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(run)
-
-    def _export_scans(self) -> None:
-        self.listing.export("scans")
-
-    def _run(self, name: str) -> None:
-        run = self._acts.get(name)
-        if run is not None:
-            run()
-
-    def _choose(self, number: int) -> None:
-        if not (self.left.undo_strip.isVisible() and self.left.undo_strip.choose(number)):
-            _ = self.cards.choose(number) or self.finding.choose(number)
-
-    def _on_enter(self) -> None:
-        if self.scanning.deaf:
-            return
+    def check_in(self, *, with_badge: bool = True) -> None:
+        """Let the person on the card in."""
         card = self.finding.card
-        if self.cards.page == "verdict":
-            self._run(self.scanning.on_enter)
-        elif card is not None and self.finding.armed and not self.finding.verbs(card)[0].shut:
-            self._run(self.finding.verbs(card)[0].id)
-
-    def _on_ctrl_enter(self) -> None:
-        if self.cards.page == "walk_in":
-            self.cards.walk_in.request("add_only")
-        elif self.cards.page == "imported":
-            self.listing.apply()
-        elif self.finding.armed:
-            self._check_in(with_badge=False)
-
-    def _check_in(self, *, with_badge: bool = True) -> None:
-        card = self.finding.card
-        if card is None or self.finding.verbs(card)[0].shut or card.person.presence is Presence.IN:
+        if card is None or self.finding.verbs(card)[0].shut:
+            return
+        if card.person.presence is Presence.IN and self.parts.at_main_door:
             return
         self.finding.leave()
         self.finding.disarm()
         self.scanning.check_in(card.person.attendee, with_badge=with_badge)
 
-    def _check_out(self) -> None:
-        attendee = self._person_in_front()
+    def check_out(self) -> None:
+        """Let the person in front out."""
+        attendee = self.person_in_front()
         if attendee:
             self.finding.leave()
             self.finding.disarm()
             self.scanning.check_out(attendee)
 
-    def _print(self) -> None:
-        attendee = self._person_in_front(printable=True)
-        wish = self.parts.print_wish
-        if attendee and wish:
-            queue = partial(
-                self.parts.services.badges.queue, attendee, wish.printer, wish.template, reason="asked for", at=None
-            )
-            self.parts.acting.run(queue, lambda _job: self.print_wanted.emit())
+    def print_badge(self) -> None:
+        """Print the badge of the person in front; a second one asks why."""
+        attendee = self.person_in_front(printable=True)
+        if attendee and self.parts.print_wish:
+            self.taking_back.ask_why_again(attendee, self.person_acts.badging.print)
 
-    def _person_in_front(self, *, printable: bool = False) -> str | None:
+    def person_in_front(self, *, printable: bool = False) -> str | None:
         """Whom an act without a name means: the card's person, else the verdict's."""
         if self.finding.card is not None:
             return self.finding.card.person.attendee
@@ -205,6 +148,86 @@ class DeskPage(DeskView):
         if shown is None or self.cards.page != "verdict" or (printable and not self.scanning.may_print):
             return None
         return shown.attendee
+
+    def close_controllers(self) -> None:
+        """Let the camera go before the threads end."""
+        self.watching.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever has the focus and does not want Esc for itself: it closes what is open.
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escape()
+            return
+        super().keyPressEvent(event)
+
+    def enter(self) -> None:
+        """Enter in the search field: the verdict's first act, else the verb of whoever was picked."""
+        if self.scanning.deaf:
+            return
+        card = self.finding.card
+        if self.cards.page == "verdict":
+            self.run(self.scanning.on_enter)
+        elif card is not None and self.finding.armed and not self.finding.verbs(card)[0].shut:
+            self.run(self.finding.verbs(card)[0].id)
+
+    def escape(self) -> None:
+        """Close the panel, clear the verdict, empty the field, in that order."""
+        page = self.cards.page
+        if page == "verdict":
+            self._clear_verdict()
+        elif self.person_acts.joining.first is not None and not self.finding.typed:
+            self.focus_search()
+        elif self.left.searching or self.finding.typed:
+            self.finding.leave()
+            if page == "person":
+                self.finding.to_ready()
+        elif page == "imported":
+            self.listing.cancel()
+        elif page == "walk_in":
+            self.focus_search()
+        elif not self.person_acts.leave(page):
+            self.finding.to_ready()
+
+    def choose(self, number: int) -> None:
+        """Ctrl and a digit: the n-th answer, candidate or result."""
+        if not (self.left.undo_strip.isVisible() and self.left.undo_strip.choose(number)):
+            _ = self.cards.choose(number) or self.finding.choose(number)
+
+    def _connect(self) -> None:
+        cards, left = self.cards, self.left
+        cards.verdict.act_requested.connect(self.run)
+        cards.verdict.time_ran_out.connect(self._on_verdict_over)
+        cards.person.act_requested.connect(self.run)
+        cards.ready.act_requested.connect(self.run)
+        left.walk_in_requested.connect(self.walk_in)
+        left.search_escaped.connect(self.escape)
+        left.entry_opened.connect(self._on_entry)
+        self.finding.scanned.connect(self.scan)
+        self.finding.verb_wanted.connect(self.enter)
+        self.scanning.to_confirm.connect(self._on_to_confirm)
+        self.walking_in.closed.connect(self.focus_search)
+        self.walking_in.twin_chosen.connect(self._on_twin)
+        self.walking_in.registered.connect(self._on_registered)
+        self.taking_back.taken_back.connect(self._on_taken_back)
+        self.taking_back.badge_came_back.connect(self._on_badge_came_back)
+        self.person_acts.answered.connect(self._on_answered)
+        self.person_acts.closed.connect(self._on_form_closed)
+        self.person_acts.chosen.connect(self._on_twin)
+        self.person_acts.print_wanted.connect(self.print_wanted)
+        self.person_acts.joining.looking.connect(self._on_looking)
+        self.dropping.scanned.connect(self.scan)
+        for several in (self.watching.several, self.dropping.several):
+            several.connect(lambda people: self.scanning.ask_which(people, self.overview.door))
+        self.listing.imported.connect(self._on_imported)
+        self.listing.closed.connect(self._after_list)
+        self.overview.looked.connect(self.refreshed)
+
+    def _on_judged(self, result: ScanResult) -> None:
+        if self.finding.found(result.attendee):
+            # Whoever was looked for was scanned: the words have done their work.
+            self.finding.leave()
+        if result.print_job:
+            self.print_wanted.emit()
 
     def _put_behind(self) -> None:
         """Remember the form that a verdict is about to cover, and where its cursor is."""
@@ -223,45 +246,90 @@ class DeskPage(DeskView):
     def _show_person(self) -> None:
         shown = self.scanning.shown
         if shown is not None and shown.attendee:
-            self.cards.verdict.stop()
-            self.cards.show_page("ready")
-            self.finding.open(shown.attendee)
+            self.scanning.deafen()
+            self._open_card(shown.attendee)
 
-    def _on_escape(self) -> None:
-        if self.left.searching or self.finding.typed:
+    def _open_card(self, attendee: str, *, armed: bool = True) -> None:
+        self.cards.verdict.stop()
+        self.cards.show_page("ready")
+        self.finding.open(attendee, armed=armed)
+        self.left.search.setFocus()
+
+    def _different_person(self) -> None:
+        """Somebody else carries this badge: it stays told with the badge's owner, and the search opens."""
+        shown = self.scanning.shown
+        if self.cards.page == "verdict" and shown is not None and shown.attendee:
+            self.person_acts.noting.carried_by_another(shown.attendee)
+        self.focus_search()
+
+    def _admit_anyway(self) -> None:
+        if self.cards.page == "verdict" and self.parts.may_override:
+            self.taking_back.ask_why_admit(self.scanning.admit_anyway)
+
+    def _same_person(self) -> None:
+        joining, card = self.person_acts.joining, self.finding.card
+        if joining.first is None:
+            attendee = self.person_in_front()
+            if attendee:
+                joining.begin(attendee)
+        elif card is not None and not joining.verbs(card)[0].shut:
+            joining.compare(card)
+
+    def _delivered(self) -> None:
+        if self.finding.card is not None:
+            self.person_acts.noting.deliver_first(self.finding.card)
+
+    def _on_looking(self, looking: bool) -> None:
+        self.finding.instead_verb = self.person_acts.joining.verbs if looking else None
+        if looking:
             self.finding.leave()
-            if self.cards.page == "person":
-                self.finding.to_ready()
-        elif self.cards.page == "verdict" and self._behind:
-            self._come_back(self._behind)
-        elif self.cards.page == "imported":
-            self.listing.cancel()
-        elif self.cards.page in ("verdict", "walk_in"):
-            self.focus_search()
-        else:
             self.finding.to_ready()
+            self.left.search.setFocus()
 
-    def _on_verdict_over(self) -> None:
+    def _on_to_confirm(self, attendee: str) -> None:
+        if self.cards.page not in FORMS:
+            self._open_card(attendee)
+
+    def _clear_verdict(self) -> None:
+        """Esc: what the verdict covered comes back, else the desk is ready."""
+        self.cards.verdict.stop()
         if self._behind:
             self._come_back(self._behind)
             return
-        shown = self.scanning.shown
         self.cards.show_page("ready")
-        if shown is not None and shown.attendee:
+        if not self.finding.come_back():
+            self.focus_search()
+
+    def _on_verdict_over(self) -> None:
+        self.cards.verdict.stop()
+        if self._behind:
+            self._come_back(self._behind)
+            return
+        if self.cards.page == "verdict":
+            self.cards.show_page("ready")
+        shown = self.scanning.shown
+        if not self.finding.come_back() and shown is not None and shown.attendee:
             self.finding.open(shown.attendee, armed=False)
 
     def _on_entry(self, entry: str) -> None:
         """An act of the list was pressed: whom it was about."""
         attendee = next((e.attendee for e in self.left.entries() if e.entry == entry), None)
         if attendee and self.cards.page not in FORMS:
-            self.cards.show_page("ready")
-            self.finding.open(attendee)
-            self.left.search.setFocus()
+            self._open_card(attendee)
 
     def _on_twin(self, attendee: str) -> None:
+        self._open_card(attendee)
+
+    def _on_form_closed(self, attendee: str) -> None:
+        self._behind = ""
         self.cards.show_page("ready")
-        self.finding.open(attendee)
+        if attendee:
+            self.finding.open(attendee, armed=False)
         self.left.search.setFocus()
+
+    def _on_answered(self, result: ScanResult) -> None:
+        self.focus_search()
+        self.scanning.show_answer(result)
 
     def _on_registered(self, result: WalkInResult) -> None:
         self.focus_search()
@@ -280,6 +348,13 @@ class DeskPage(DeskView):
         self.focus_search()
         if result.attendee:
             self.finding.open(result.attendee, armed=False)
+
+    def _on_badge_came_back(self, attendee: str, lies_here: bool) -> None:
+        badging = self.person_acts.badging
+        if lies_here:
+            badging.keep(attendee)
+        else:
+            badging.lose(attendee, print_new=False)
 
     def _on_imported(self) -> None:
         self.parts.changed()

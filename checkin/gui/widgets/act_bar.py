@@ -8,12 +8,18 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.act import Act
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.more_menu import more_menu
 
 _GAP = 8
+
+
+def said_about(words: str, about: str) -> str:
+    """What a screen reader says of an act: what is done, and with whom."""
+    return f"{words}: {about}" if about else words
 
 
 class ActBar(QWidget):
@@ -35,6 +41,7 @@ class ActBar(QWidget):
         self._buttons: list[Button] = []
         self._shown = 0
         self._ground: tuple[str, str] | None = None
+        self._about = ""
         self._more = Button(self.tr("More"), "", self.tr("F10"), kind, height, self) if own_more else None
         if self._more is not None:
             self._more.clicked.connect(self.open_more)
@@ -47,9 +54,17 @@ class ActBar(QWidget):
         while len(self._buttons) < len(acts):
             self._buttons.append(self._new_button(len(self._buttons)))
         for button, act in zip(self._buttons, acts, strict=False):
-            button.set_words(act.text, act.icon, act.key)
+            button.set_words(act.text, act.icon, act.key, said_about(act.text, self._about))
             button.set_shut(act.shut)
         self.arrange()
+
+    def set_about(self, about: str) -> None:
+        """Whom or what the acts concern: a screen reader says it after each act's words."""
+        self._about = about
+        for button, act in zip(self._buttons, self._acts, strict=False):
+            button.set_name(said_about(act.text, about))
+        if self._more is not None:
+            self._more.set_name(said_about(self.tr("More acts"), about))
 
     def set_ground(self, ground: str, ink: str) -> None:
         """Colour roles of the area the buttons stand on."""
@@ -57,11 +72,11 @@ class ActBar(QWidget):
         for button in self._every_button():
             button.set_ground(ground, ink)
 
-    def set_metrics(self, height: int, px: int, gap: int = _GAP) -> None:
-        """Change height of the buttons, size of their words and the gap between them."""
-        self._height, self._px, self._gap = height, px, gap
+    def set_metrics(self, height: int, type_px: int, gap: int = _GAP) -> None:
+        """Change height of the buttons, size of their words and the gap between them, in pixels of 100 %."""
+        self._height, self._px, self._gap = height, type_px, gap
         for button in self._every_button():
-            button.set_metrics(height, px)
+            button.set_metrics(height, type_px)
         self.updateGeometry()
         self.arrange()
 
@@ -90,13 +105,13 @@ class ActBar(QWidget):
         """Open the menu of the acts without room, as F10 does."""
         if self._more is not None and self.overflow():
             menu = more_menu(self.overflow(), (), self.act_requested.emit, self)
-            menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+            menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height() - px(4))))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._height)
+        return QSize(px(200), theme().target(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, self._height)
+        return QSize(px(48), theme().target(self._height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,18 +123,18 @@ class ActBar(QWidget):
         if self.natural_width() > self.width():
             self._show_icons(False)
         if self._width(count) > self.width():
-            more = self._more.sizeHint().width() + self._gap if self._more is not None else 0
+            more = self._more.sizeHint().width() + px(self._gap) if self._more is not None else 0
             while count > 1 and self._width(count) + more > self.width():
                 count -= 1
         self._shown, left = count, 0
         for place, button in enumerate(self._buttons):
             button.setVisible(place < count)
             if place < count:
-                button.setGeometry(left, 0, button.sizeHint().width(), self._height)
-                left += button.width() + self._gap
+                button.setGeometry(left, 0, button.sizeHint().width(), theme().target(self._height))
+                left += button.width() + px(self._gap)
         if self._more is not None:
             self._more.setVisible(bool(self.overflow()))
-            self._more.setGeometry(left, 0, self._more.sizeHint().width(), self._height)
+            self._more.setGeometry(left, 0, self._more.sizeHint().width(), theme().target(self._height))
 
     def _every_button(self) -> list[Button]:
         return [*self._buttons, *([self._more] if self._more is not None else [])]
@@ -129,7 +144,7 @@ class ActBar(QWidget):
             button.icon_name = act.icon if shown else ""
 
     def _width(self, count: int) -> int:
-        return sum(b.sizeHint().width() for b in self._buttons[:count]) + self._gap * max(0, count - 1)
+        return sum(b.sizeHint().width() for b in self._buttons[:count]) + px(self._gap) * max(0, count - 1)
 
     def _new_button(self, place: int) -> Button:
         button = Button(kind=self._main if place == 0 else self._kind, height=self._height, parent=self)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from checkin.domain.people import Entry
 from checkin.gui import fonts, icons
 from checkin.gui.models.act_list_model import ActListModel, EntryRole, line_of, mark_of, title_of
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.row_list_view import RowListView, row_of
+from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import elided
 from checkin.gui.widgets.verdict_shape import colour_of, paint_shape
 from checkin.gui.words import clock
@@ -24,7 +25,7 @@ class ActDelegate(QStyledItemDelegate):
     """Paints an act; a long name shrinks by up to two pixels before its end is left out."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, theme().size("row_act"))
+        return QSize(px(200), theme().size("row_act"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -36,7 +37,8 @@ class ActDelegate(QStyledItemDelegate):
         self._paint_mark(painter, row, entry)
         self._paint_words(painter, row, entry)
         line = row.bottom() - theme().border
-        painter.fillRect(QRectF(row.left() + _TEXT, line, row.width() - _TEXT, theme().border), theme().color("border"))
+        rule = QRectF(row.left() + px(_TEXT), line, row.width() - px(_TEXT), theme().border)
+        painter.fillRect(rule, theme().color("border"))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem) -> None:
@@ -44,36 +46,36 @@ class ActDelegate(QStyledItemDelegate):
         if focused or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, theme().color("selected" if focused else "hover"))
         if focused:
-            painter.setPen(theme().color("focus"))
-            painter.drawRect(row.adjusted(1, 1, -2, -2))
+            box(painter, row, None, theme().color("focus"), 0, theme().line(2))
 
     def _paint_mark(self, painter: QPainter, row: QRectF, entry: Entry) -> None:
         family, icon = mark_of(entry)
-        centre = QPointF(row.left() + 15, row.center().y())
+        centre = QPointF(row.left() + px(15), row.center().y())
         if family is None:
-            icons.paint(painter, icon, theme().color("text_muted"), centre, 20)
+            icons.paint(painter, icon, theme().color("text_muted"), centre, px(20))
             return
         role = colour_of(family)
-        place = QRectF(centre.x() - _SHAPE / 2, centre.y() - _SHAPE / 2, _SHAPE, _SHAPE)
+        side = px(_SHAPE)
+        place = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         paint_shape(painter, place, family, icon, theme().color(role), theme().color(f"on_{role}"))
 
     def _paint_words(self, painter: QPainter, row: QRectF, entry: Entry) -> None:
-        room = row.width() - _TEXT - _TIME
+        room = row.width() - px(_TEXT + _TIME)
         name, font = title_of(entry), fonts.kind("row")
-        for px in (15, 14):
-            font = fonts.font(px, 600)
+        for size in (15, 14):
+            font = fonts.font(size, 600)
             if fonts.width(font, name) <= room:
                 break
         small = fonts.font(13, 400)
         middle = row.center().y()
         rows = (
-            (font, "text_muted" if entry.undone else "text", name, middle - 10),
-            (small, "text_muted", line_of(entry), middle + 11),
+            (font, "text_muted" if entry.undone else "text", name, middle - px(10)),
+            (small, "text_muted", line_of(entry), middle + px(11)),
         )
         for used, role, words, centre in rows:
             painter.setPen(theme().color(role))
             painter.setFont(used)
-            where = QRectF(row.left() + _TEXT, centre - 12, room, 24)
+            where = QRectF(row.left() + px(_TEXT), centre - px(12), room, px(24))
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elided(words, used, room))
         painter.setPen(theme().color("text_muted"))
         painter.setFont(fonts.font(13, 500, True))

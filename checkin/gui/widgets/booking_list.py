@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.domain.people import Booking
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.chip import chip_width, paint_chip
 from checkin.gui.widgets.text_lines import elided
 from checkin.gui.words import day_and_clock
@@ -59,14 +59,14 @@ class BookingList(QWidget):
 
     def height_for(self, room: int) -> int:
         """The height it can use of `room`, 0 when not even one row fits."""
-        rows = min(self.count, (room - HEAD) // ROW)
-        return HEAD + rows * ROW if rows > 0 else 0
+        rows = min(self.count, (room - px(HEAD)) // px(ROW))
+        return px(HEAD) + rows * px(ROW) if rows > 0 else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(320, HEAD + ROW * self.count)
+        return QSize(px(320), px(HEAD) + px(ROW) * self.count)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 0)
+        return QSize(px(120), 0)
 
     def _chip(self, booking: Booking) -> tuple[str, str, str]:
         if booking.clashes:
@@ -80,15 +80,16 @@ class BookingList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme().color("text_muted"))
         painter.setFont(fonts.font(14, 600))
-        painter.drawText(QRectF(0, 0, self.width(), HEAD - 4), Qt.AlignmentFlag.AlignVCenter, self.tr("Bookings"))
-        rows = max(0, (self.height() - HEAD) // ROW)
+        head = QRectF(0, 0, self.width(), px(HEAD - 4))
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.tr("Bookings"))
+        rows = max(0, (self.height() - px(HEAD)) // px(ROW))
         if self.count > rows:
             painter.setFont(fonts.font(14, 400))
             words = self.tr("%n more under More F10", "", self.count - rows)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, 0, self.width(), HEAD - 4), flags, words)
+            painter.drawText(head, flags, words)
         for place, booking in enumerate(self._bookings[:rows]):
-            self._paint_row(painter, QRectF(0, HEAD + place * ROW, self.width(), ROW), booking)
+            self._paint_row(painter, QRectF(0, px(HEAD) + place * px(ROW), self.width(), px(ROW)), booking)
 
     def _paint_row(self, painter: QPainter, row: QRectF, booking: Booking) -> None:
         word, tone, icon = self._chip(booking)
@@ -96,13 +97,13 @@ class BookingList(QWidget):
         painter.setPen(theme().color("text_muted"))
         painter.setFont(fonts.font(15, 400))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, day_and_clock(booking.starts, self._today))
-        room = row.width() - _TIME - wide - 12
+        room = row.width() - px(_TIME) - wide - px(12)
         font = fonts.font(15, 500)
         painter.setPen(theme().color("text"))
         painter.setFont(font)
         words = elided(booking.name, font, room)
-        painter.drawText(row.adjusted(_TIME, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        paint_chip(painter, QRectF(row.right() - wide, row.center().y() - 13, wide, 26), word, tone, icon)
+        painter.drawText(row.adjusted(px(_TIME), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        paint_chip(painter, QRectF(row.right() - wide, row.center().y() - px(13), wide, px(26)), word, tone, icon)
         line = QPointF(row.left(), row.bottom() - 0.5), QPointF(row.right(), row.bottom() - 0.5)
         painter.setPen(theme().color("border"))
         painter.drawLine(*line)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button_look import Kind, Look, State, look
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
+from checkin.gui.widgets.pressing import Pressing, between
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import break_lines
 
@@ -28,9 +31,11 @@ class Button(QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.kind, self.key, self.icon_name, self.px = kind, key, icon, {Kind.VERB: 20, Kind.QUIET: 14}.get(kind, 15)
+        self.kind, self.key, self.icon_name = kind, key, icon
+        self.type_px = {Kind.VERB: 20, Kind.QUIET: 14}.get(kind, 15)
         self._height, self._ground, self._ink, self._icon_only = height, "surface", "text", False
         self._name = ""
+        self._pressing = Pressing(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy.Policy.Expanding if kind is Kind.VERB else QSizePolicy.Policy.Fixed
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
@@ -45,6 +50,11 @@ class Button(QAbstractButton):
         self.setAccessibleName(name or text)
         self.updateGeometry()
         self.update()
+
+    def set_name(self, name: str) -> None:
+        """What a screen reader says in place of the words."""
+        self._name = name
+        self.setAccessibleName(name or self.words)
 
     @property
     def words(self) -> str:
@@ -62,9 +72,9 @@ class Button(QAbstractButton):
         self._ground, self._ink = ground, ink
         self.update()
 
-    def set_metrics(self, height: int, px: int | None = None) -> None:
-        """Change height and size of the words."""
-        self._height, self.px = height, px or self.px
+    def set_metrics(self, height: int, type_px: int | None = None) -> None:
+        """Change height and size of the words, in pixels of 100 %."""
+        self._height, self.type_px = height, type_px or self.type_px
         self.updateGeometry()
 
     def set_icon_only(self, alone: bool, across: QSizePolicy.Policy = QSizePolicy.Policy.Fixed) -> None:
@@ -80,14 +90,14 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._icon_only:
-            return QSize(self._height, self._height)
-        return QSize(round(self._content_width(self.words) + 2 * self._pad() + 1), self._height)
+            return QSize(theme().target(self._height), theme().target(self._height))
+        return QSize(round(self._content_width(self.words) + 2 * self._pad() + 1), theme().target(self._height))
 
     def minimumSizeHint(self) -> QSize:
         if self.kind is not Kind.VERB or self._icon_only:
             return self.sizeHint()
         longest = max(self.words.split() or [""], key=len)
-        return QSize(round(self._content_width(longest) + 2 * self._pad()), self._height)
+        return QSize(round(self._content_width(longest) + 2 * self._pad()), theme().target(self._height))
 
     def words_fit(self) -> bool:
         """True when nothing of the words is cut off at the present width."""
@@ -95,23 +105,23 @@ class Button(QAbstractButton):
             return True
         lines = self._lines()
         wide = max(fonts.width(self._font(), line) for line in lines) + self._around(*self._parts())
-        return len(lines) <= 2 and wide <= self.width() - _LEAST_PAD
+        return len(lines) <= 2 and wide <= self.width() - px(_LEAST_PAD)
 
     def _pad(self) -> int:
-        return 12 if self.kind in (Kind.QUIET, Kind.LINK) else 16
+        return px(12 if self.kind in (Kind.QUIET, Kind.LINK) else 16)
 
     def _font(self) -> QFont:
-        return fonts.font(self.px, 600)
+        return fonts.font(self.type_px, 600)
 
     def _icon_size(self) -> int:
-        return 24 if self.kind is Kind.VERB else theme().size("icon")
+        return px(24) if self.kind is Kind.VERB else theme().size("icon")
 
     def _shown_icon(self) -> str:
         return "check" if self.isCheckable() and self.isChecked() and not self.icon_name else self.icon_name
 
     def _around(self, icon: bool, key: bool) -> int:
         """Width of icon and cap with their gaps, where they are shown."""
-        return (self._icon_size() + 8 if icon else 0) + (12 + cap_width(self.key) if key else 0)
+        return (self._icon_size() + px(8) if icon else 0) + (px(12) + cap_width(self.key) if key else 0)
 
     def _content_width(self, words: str) -> float:
         return self._around(bool(self._shown_icon()), bool(self.key)) + fonts.width(self._font(), words)
@@ -120,7 +130,7 @@ class Button(QAbstractButton):
         """Whether icon and cap are shown: in a narrow place the icon goes first, then the cap, never the words."""
         icon, key = bool(self._shown_icon()), bool(self.key)
         words = max(self.words.split() or [""], key=len) if self.kind is Kind.VERB else self.words
-        room = self.width() - _LEAST_PAD - fonts.width(self._font(), words)
+        room = self.width() - px(_LEAST_PAD) - fonts.width(self._font(), words)
         if icon and self._around(icon, key) > room:
             icon = False
         return icon, key and self._around(icon, key) <= room
@@ -139,21 +149,29 @@ class Button(QAbstractButton):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        state = State(self.isEnabled(), self.underMouse(), self.isDown(), self.isCheckable() and self.isChecked())
-        colours = look(self.kind, state, self._ground, self._ink)
+        colours = self._look(pressed=self.isDown())
+        share = self._pressing.share
+        if 0 < share < 1:
+            fill = between(self._look(pressed=False).fill, self._look(pressed=True).fill, share)
+            colours = replace(colours, fill=fill)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme().radius("verb" if self.kind is Kind.VERB else "control")
         box(painter, QRectF(self.rect()), colours.fill, colours.outline, radius, colours.line)
         if self.hasFocus():
-            inset = 3 if self.kind in _FILLED else 2
-            box(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), None, colours.ring, radius - 2, 2)
+            inset = px(3 if self.kind in _FILLED else 2)
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            box(painter, ring, None, colours.ring, radius - px(2), theme().line(2))
         self._paint_content(painter, colours)
+
+    def _look(self, *, pressed: bool) -> Look:
+        ticked = self.isCheckable() and self.isChecked()
+        return look(self.kind, State(self.isEnabled(), self.underMouse(), pressed, ticked), self._ground, self._ink)
 
     def _paint_content(self, painter: QPainter, colours: Look) -> None:
         middle = self.height() / 2
         if self._icon_only:
-            icons.paint(painter, self.icon_name, colours.text, QPointF(self.width() / 2, middle), 20)
+            icons.paint(painter, self.icon_name, colours.text, QPointF(self.width() / 2, middle), theme().size("icon"))
             return
         lines = self._lines()
         icon, key = self._parts()
@@ -162,11 +180,11 @@ class Button(QAbstractButton):
         if icon:
             size = self._icon_size()
             icons.paint(painter, self._shown_icon(), colours.text, QPointF(x + size / 2, middle), size)
-            x += size + 8
+            x += size + px(8)
         painter.setPen(colours.text)
         self._paint_lines(painter, lines, x, wide)
         if key:
-            paint_cap(painter, QPointF(x + wide + 12, middle), self.key, colours.text, colours.cap)
+            paint_cap(painter, QPointF(x + wide + px(12), middle), self.key, colours.text, colours.cap)
 
     def _paint_lines(self, painter: QPainter, lines: list[str], left: float, wide: float) -> None:
         painter.setFont(self._font())

@@ -75,7 +75,7 @@ def _shut(kind: Kind) -> Look:
 def _plain(kind: Kind, state: State) -> Look:
     c, line = theme().color, theme().border
     if state.checked:
-        return Look(c("accent_soft"), c("accent"), c("accent_text"), c("border_strong"), c("focus"), 2)
+        return Look(c("accent_soft"), c("accent"), c("accent_text"), c("border_strong"), c("focus"), theme().line(2))
     fill = c("selected") if state.pressed else c("hover") if state.hover else None
     if kind is Kind.SECONDARY:
         return Look(fill or c("surface"), c("border_strong"), c("text"), c("border_strong"), c("focus"), line)

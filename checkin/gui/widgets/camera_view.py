@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui import fonts, icons
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import elided
 
@@ -29,7 +29,7 @@ class CameraView(QWidget):
         super().__init__(parent)
         self._image, self._mirrored = QImage(), False
         self._quads: tuple[Quad, ...] = ()
-        self._name, self._words, self._good = "", "", False
+        self._name, self._words, self._good, self._off = "", "", False, False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,9 +37,15 @@ class CameraView(QWidget):
 
     def set_words(self, name: str, words: str, good: bool = False) -> None:
         """Name of the camera, and how well it sees; `good` colours the words green."""
-        self._name, self._words, self._good = name, words, good
+        self._name, self._words, self._good, self._off = name, words, good, False
         self.setAccessibleName(f"{name}: {words}")
         self.update()
+
+    def set_off(self) -> None:
+        """The camera does not run: say so, and how to switch it on."""
+        self.set_frame(QImage())
+        self.set_words(self.tr("The camera is off"), self.tr("F9 switches it on"))
+        self._off = True
 
     def set_frame(self, image: QImage, quads: Sequence[Quad] = (), mirrored: bool = False) -> None:
         """Show a picture with the codes found in it. `mirrored` shows it as a mirror would, quads too."""
@@ -53,10 +59,10 @@ class CameraView(QWidget):
         return round(width * 9 / 16)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 180)
+        return QSize(px(320), px(180))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 90)
+        return QSize(px(160), px(90))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,9 +77,21 @@ class CameraView(QWidget):
         painter.fillRect(self.rect(), _EMPTY)
         if not self._image.isNull():
             self._paint_picture(painter)
+        if self._off:
+            self._paint_off(painter)
+            return
         self._paint_middle(painter)
         painter.resetTransform()
         self._paint_plate(painter)
+
+    def _paint_off(self, painter: QPainter) -> None:
+        centre = QRectF(self.rect()).center()
+        icons.paint(painter, "camera-off", _WORDS, centre - QPointF(0, px(30)), px(36))
+        painter.setPen(_WORDS)
+        for words, font, below in ((self._name, fonts.kind("row"), 12), (self._words, fonts.kind("small"), 36)):
+            painter.setFont(font)
+            where = QRectF(0, centre.y() + px(below) - px(12), self.width(), px(24))
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_picture(self, painter: QPainter) -> None:
         """The picture fills the view; what does not fit is cut off evenly at both sides."""
@@ -87,7 +105,7 @@ class CameraView(QWidget):
         for quad in self._quads:
             shape = QPolygonF([QPointF(x, y) for x, y in quad])
             for colour, wide in ((_EDGE, 8), (_FOUND, 4)):
-                painter.setPen(_pen(colour, wide / scale))
+                painter.setPen(_pen(colour, px(wide) / scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPolygon(shape)
         painter.restore()
@@ -97,7 +115,7 @@ class CameraView(QWidget):
         if self._quads:
             return
         side = self.height() * 0.5
-        area = QRectF((self.width() - side) / 2, (self.height() - 34 - side) / 2 + 4, side, side)
+        area = QRectF((self.width() - side) / 2, (self.height() - px(34) - side) / 2 + px(4), side, side)
         arm = side * 0.18
         path = QPainterPath()
         for x, y, dx, dy in (
@@ -109,19 +127,19 @@ class CameraView(QWidget):
             path.lineTo(x, y + dy * arm)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, wide in ((_EDGE, 5), (_WORDS, 2.5)):
-            painter.setPen(_pen(colour, wide))
+            painter.setPen(_pen(colour, wide * theme().zoom / 100))
             painter.drawPath(path)
 
     def _paint_plate(self, painter: QPainter) -> None:
-        plate = QRectF(8, self.height() - 36, self.width() - 16, 28)
-        box(painter, plate, _PLATE, None, 6)
-        inner = plate.adjusted(10, 0, -10, 0)
+        plate = QRectF(px(8), self.height() - px(36), self.width() - px(16), px(28))
+        box(painter, plate, _PLATE, None, px(6))
+        inner = plate.adjusted(px(10), 0, -px(10), 0)
         bold, plain = fonts.kind("label"), fonts.font(13, 500)
         words = elided(self._words, plain, inner.width() * 0.7)
         painter.setFont(plain)
         painter.setPen(_FOUND if self._good else _WORDS)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        room = inner.width() - fonts.width(plain, words) - 12
+        room = inner.width() - fonts.width(plain, words) - px(12)
         painter.setFont(bold)
         painter.setPen(_WORDS)
         name = elided(self._name, bold, room)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 
 HEIGHT = 28
@@ -16,7 +16,7 @@ _ICON = 16
 
 def chip_width(word: str, icon: str = "") -> int:
     """Width of a chip of `word`."""
-    return round(fonts.width(fonts.kind("label"), word)) + 20 + (_ICON + 5 if icon else 0)
+    return round(fonts.width(fonts.kind("label"), word)) + px(20) + (px(_ICON + 5) if icon else 0)
 
 
 def tone_colours(tone: str) -> tuple[QColor, QColor]:
@@ -32,12 +32,11 @@ def tone_colours(tone: str) -> tuple[QColor, QColor]:
 def paint_chip(painter: QPainter, rect: QRectF, word: str, tone: str, icon: str = "") -> None:
     """Draw a chip into `rect`, which is `chip_width` wide."""
     fill, text = tone_colours(tone)
-    outlined = theme().border > 1
-    box(painter, rect, fill, text if outlined else None, rect.height() / 2, 1)
-    left = rect.left() + 10
+    box(painter, rect, fill, text if theme().stark else None, rect.height() / 2, theme().line(1))
+    left = rect.left() + px(10)
     if icon:
-        icons.paint(painter, icon, text, QPointF(left + _ICON / 2, rect.center().y()), _ICON)
-        left += _ICON + 5
+        icons.paint(painter, icon, text, QPointF(left + px(_ICON) / 2, rect.center().y()), px(_ICON))
+        left += px(_ICON + 5)
     painter.setPen(text)
     painter.setFont(fonts.kind("label"))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -60,7 +59,7 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._word, self._icon), HEIGHT)
+        return QSize(chip_width(self._word, self._icon), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 _GAP = 8
 
@@ -23,8 +25,7 @@ class ChoiceBar(QWidget):
         super().__init__(parent)
         self._label, self._row = label, _Row()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        room(rows, (0, 0, 0, 0), 4)
         rows.addWidget(Text(label, "label", "muted"))
         rows.addWidget(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -78,10 +79,10 @@ class _Row(QWidget):
         return self._flow(width, False)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._flow(max(self.width(), 240), False))
+        return QSize(px(240), self._flow(max(self.width(), px(240)), False))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 48)
+        return QSize(px(120), px(48))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -89,11 +90,12 @@ class _Row(QWidget):
 
     def _flow(self, width: int, place: bool) -> int:
         left = top = 0
+        high, gap = px(48), px(_GAP)
         for button in self.buttons:
             size = button.sizeHint()
             if left and left + size.width() > width:
-                left, top = 0, top + 48 + _GAP
+                left, top = 0, top + high + gap
             if place:
-                button.setGeometry(left, top, size.width(), 48)
-            left += size.width() + _GAP
-        return top + 48
+                button.setGeometry(left, top, size.width(), high)
+            left += size.width() + gap
+        return top + high

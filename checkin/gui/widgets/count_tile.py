@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import elided
 
@@ -36,26 +36,28 @@ class CountTile(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(88, 64 if self._narrow else 88)
+        return QSize(px(88), px(64 if self._narrow else 88))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(64, self.sizeHint().height())
+        return QSize(px(64), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, QRectF(self.rect()), theme().color("surface"), theme().color("border"), 8, theme().border)
-        left, top = (8.0, 6.0) if self._narrow else (14.0, 12.0)
+        c, radius = theme().color, theme().radius("control")
+        box(painter, QRectF(self.rect()), c("surface"), c("border"), radius, theme().border)
+        left, top = (px(8), px(6)) if self._narrow else (px(14), px(12))
         if not self._narrow:
-            icons.paint(painter, self._icon, theme().color(self._role), QPointF(left + 10, top + 12), 20)
-            left += 28
+            icons.paint(painter, self._icon, theme().color(self._role), QPointF(left + px(10), top + px(12)), px(20))
+            left += px(28)
         word = fonts.font(12 if self._narrow else 14, 600)
         painter.setPen(theme().color("text_muted"))
         painter.setFont(word)
-        room = self.width() - left - 4
-        painter.drawText(QRectF(left, top, room, 22), Qt.AlignmentFlag.AlignVCenter, elided(self._word, word, room))
+        room = self.width() - left - px(4)
+        painter.drawText(QRectF(left, top, room, px(22)), Qt.AlignmentFlag.AlignVCenter, elided(self._word, word, room))
         number = fonts.font(22 if self._narrow else 30, 700)
         painter.setPen(theme().color("text"))
         painter.setFont(number)
-        where = QRectF(8 if self._narrow else 14, top + 22, self.width() - 16, self.height() - top - 28)
+        high = self.height() - top - px(28)
+        where = QRectF(px(8 if self._narrow else 14), top + px(22), self.width() - px(16), high)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}".replace(",", "\u202f"))

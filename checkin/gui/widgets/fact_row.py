@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.text_lines import elided
 
 HEIGHT = 42
@@ -40,10 +40,10 @@ class FactRow(QWidget):
         return not self._facts
 
     def sizeHint(self) -> QSize:
-        return QSize(320, HEIGHT)
+        return QSize(px(320), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, HEIGHT)
+        return QSize(px(120), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, left = QPainter(self), 0.0
@@ -52,9 +52,10 @@ class FactRow(QWidget):
             wide = max(fonts.width(small, label), fonts.width(bold, value))
             if left and left + wide > self.width():
                 continue
-            self._paint(painter, QRectF(left, 0, self.width() - left, HEIGHT / 2), small, "text_muted", label)
-            self._paint(painter, QRectF(left, HEIGHT / 2 - 1, self.width() - left, HEIGHT / 2), bold, "text", value)
-            left += wide + _GAP
+            half, rest = px(HEIGHT) / 2, self.width() - left
+            self._paint(painter, QRectF(left, 0, rest, half), small, "text_muted", label)
+            self._paint(painter, QRectF(left, half - px(1), rest, half), bold, "text", value)
+            left += wide + px(_GAP)
 
     def _paint(self, painter: QPainter, where: QRectF, font: QFont, role: str, words: str) -> None:
         painter.setPen(theme().color(role))

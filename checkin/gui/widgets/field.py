@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from checkin.gui import fonts
 from checkin.gui.theme import theme
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 
 class Field(QWidget):
@@ -20,14 +21,11 @@ class Field(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setProperty("look", "field")
-        self.edit.setFont(fonts.font(16, 500))
-        self.edit.setFixedHeight(theme().size("field"))
         self.edit.setAccessibleName(label)
         self._fault = Text("", fonts.font(13, 500), "stop", wraps=True)
         self._fault.hide()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        room(rows, (0, 0, 0, 0), 4)
         rows.addWidget(Text(label, "label", "muted"))
         rows.addWidget(self.edit)
         rows.addWidget(self._fault)
@@ -35,6 +33,12 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._edited)
         self.edit.returnPressed.connect(self.entered)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """The field's font and height at the zoom in force."""
+        self.edit.setFont(fonts.font(16, 500))
+        self.edit.setFixedHeight(theme().size("field"))
 
     @property
     def value(self) -> str:

@@ -15,12 +15,17 @@ from checkin.gui.widgets.text_lines import break_name, paint_lines
 _FLOOR = 14
 
 
-@lru_cache(maxsize=64)
 def fit_name(name: str, width: int, px: int, least: int, weight: int = 700) -> tuple[QFont, tuple[str, ...]]:
     """Font and lines: one line from `px` down to `least`, then two from `px` down, then whatever shows all of it.
 
-    Breaks at spaces and after hyphens only; a single part too long for `least` shrinks further instead of breaking.
+    Sizes are pixels of 100 %, `width` is one of the screen. Breaks at spaces and after hyphens only; a single part
+    too long for `least` shrinks further instead of breaking.
     """
+    return _fit(name, width, px, least, weight, theme().zoom)
+
+
+@lru_cache(maxsize=64)
+def _fit(name: str, width: int, px: int, least: int, weight: int, _zoom: int) -> tuple[QFont, tuple[str, ...]]:
     for size in range(px, least - 1, -1):
         font = fonts.font(size, weight)
         if fonts.width(font, name) <= width:
@@ -53,7 +58,7 @@ class FitName(QWidget):
         self.update()
 
     def set_metrics(self, px: int, least: int) -> None:
-        """Size to start from and least size on one line, in pixels."""
+        """Size to start from and least size on one line, in pixels of 100 %."""
         self._px, self._least = px, least
         self.updateGeometry()
 
@@ -69,10 +74,11 @@ class FitName(QWidget):
         return round(fonts.line(font) * len(lines))
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(self.width() or 320))
+        wide = theme().px(320)
+        return QSize(wide, self.heightForWidth(self.width() or wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, round(fonts.line(fonts.font(self._px, 700))))
+        return QSize(theme().px(80), round(fonts.line(fonts.font(self._px, 700))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

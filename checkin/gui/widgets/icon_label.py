@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 
 
@@ -32,14 +32,14 @@ class Icon(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        side = self._tile or self._size
+        side = px(self._tile or self._size)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._tile:
-            box(painter, QRectF(self.rect()), theme().color("accent_soft"), None, self._tile * 0.22)
+            box(painter, QRectF(self.rect()), theme().color("accent_soft"), None, px(self._tile) * 0.22)
         centre = QPointF(self.width() / 2, self.height() / 2)
         stroke = icons.STROKE_ON_VERDICT if self._tile else icons.STROKE
-        icons.paint(painter, self._name, theme().color(self._role), centre, self._size, stroke)
+        icons.paint(painter, self._name, theme().color(self._role), centre, px(self._size), stroke)

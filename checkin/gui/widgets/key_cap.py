@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 
 HEIGHT = 24
@@ -16,12 +16,13 @@ _PAD = 7
 
 def cap_width(key: str) -> int:
     """Width of the cap of `key`, 0 when there is none."""
-    return round(fonts.width(fonts.kind("caption"), key)) + 2 * _PAD if key else 0
+    return round(fonts.width(fonts.kind("caption"), key)) + 2 * px(_PAD) if key else 0
 
 
 def paint_cap(painter: QPainter, left_middle: QPointF, key: str, text: QColor, outline: QColor) -> None:
     """Draw a cap with its left edge's middle at `left_middle`."""
-    rect = QRectF(round(left_middle.x()), round(left_middle.y()) - HEIGHT / 2, cap_width(key), HEIGHT)
+    high = px(HEIGHT)
+    rect = QRectF(round(left_middle.x()), round(left_middle.y()) - high / 2, cap_width(key), high)
     box(painter, rect, None, outline, theme().radius("key"), theme().border)
     painter.setPen(text)
     painter.setFont(fonts.kind("caption"))
@@ -37,7 +38,7 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(cap_width(self._key), HEIGHT)
+        return QSize(cap_width(self._key), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

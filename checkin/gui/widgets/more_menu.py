@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.act import Act
 
 
@@ -18,7 +18,9 @@ def more_menu(acts: Sequence[Act], lines: Sequence[str], chosen: Callable[[str],
     menu.setAccessibleName(parent.tr("More"))
     for act in acts:
         name = f"{act.text}\t{act.key}" if act.key else act.text
-        entry = menu.addAction(icons.icon(act.icon, theme().color("text")), name) if act.icon else menu.addAction(name)
+        entry = menu.addAction(name)
+        if act.icon:
+            entry.setIcon(icons.icon(act.icon, theme().color("text"), px(20)))
         entry.setEnabled(not act.shut)
         entry.setToolTip(act.shut)
         entry.triggered.connect(lambda _checked=False, key=act.id: chosen(key))

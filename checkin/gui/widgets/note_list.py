@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
+from checkin.gui.theme import px
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 _MOST = 200
 
@@ -21,24 +23,26 @@ class NoteList(QWidget):
         self._title = title
         self._heading = Text(title, "lead", elidable=True)
         self._notes = QVBoxLayout()
-        self._notes.setContentsMargins(0, 0, 12, 0)
-        self._notes.setSpacing(2)
+        room(self._notes, (0, 0, 12, 0), 10)
         inner = QWidget()
         inner.setObjectName("bare")
         inner.setLayout(self._notes)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setProperty("look", "bare")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
-        area.setMinimumHeight(32)
         area.setAccessibleName(title)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
+        room(rows, (0, 0, 0, 0), 6)
         rows.addWidget(self._heading)
         rows.addWidget(area, 1)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """The least height at the zoom in force."""
+        self._area.setMinimumHeight(px(32))
 
     def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         """Show notes as (where, sentence)."""
@@ -46,13 +50,21 @@ class NoteList(QWidget):
             if (note := item.widget()) is not None:
                 note.deleteLater()
         for where, sentence in notes[:_MOST]:
-            if where:
-                self._notes.addWidget(Text(where, fonts.font(14, 600)))
-            told = Text(sentence, "small", "muted", wraps=True)
-            # A wrapped text's own hint is that of another width: as a limit it would cut lines off.
-            told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            self._notes.addWidget(told)
-            self._notes.addSpacing(8)
+            self._notes.addWidget(_note(where, sentence))
         self._notes.addStretch(1)
         self._heading.set_text(f"{self._title}, {len(notes)}")
         self.setVisible(bool(notes))
+
+
+def _note(where: str, sentence: str) -> QWidget:
+    note = QWidget()
+    note.setObjectName("bare")
+    lines = QVBoxLayout(note)
+    room(lines, (0, 0, 0, 0), 2)
+    if where:
+        lines.addWidget(Text(where, fonts.font(14, 600)))
+    told = Text(sentence, "small", "muted", wraps=True)
+    # A wrapped text's own hint is that of another width: as a limit it would cut lines off.
+    told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    lines.addWidget(told)
+    return note

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.domain.people import Notice
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.chip import tone_colours
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import break_lines, clipped, paint_lines
@@ -48,39 +48,41 @@ class NoticeStrip(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         extra = len(self._lines(width)[1]) - 1
-        return _ONE_LINE + round(extra * fonts.line(self._sentence_font()))
+        return px(_ONE_LINE) + round(extra * fonts.line(self._sentence_font()))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(self.width() or 240))
+        wide = px(240)
+        return QSize(wide, self.heightForWidth(self.width() or wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _ONE_LINE)
+        return QSize(px(120), px(_ONE_LINE))
 
     def _sentence_font(self) -> QFont:
         return fonts.font(15, 400)
 
     def _broken(self, width: int) -> tuple[float, list[str]]:
         title = fonts.width(fonts.kind("row") if not self._title else fonts.font(15, 600), self._title)
-        left = _TEXT_LEFT + (title + 12 if self._title else 0)
-        return left, break_lines(self._sentence, self._sentence_font(), width - left - 14)
+        left = px(_TEXT_LEFT) + (title + px(12) if self._title else 0)
+        return left, break_lines(self._sentence, self._sentence_font(), width - left - px(14))
 
     def _lines(self, width: int) -> tuple[float, list[str]]:
         left, lines = self._broken(width)
-        return left, clipped(lines, self._sentence_font(), width - left - 14, 2)
+        return left, clipped(lines, self._sentence_font(), width - left - px(14), 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, colour = tone_colours(self._tone)
-        outlined = theme().border > 1
-        box(painter, QRectF(self.rect()), fill, colour if outlined else None, theme().radius("control"), 2)
-        middle = _ONE_LINE / 2
-        icons.paint(painter, self._icon, colour, QPointF(28, middle), 24)
+        outline = colour if theme().stark else None
+        box(painter, QRectF(self.rect()), fill, outline, theme().radius("control"), theme().line(2))
+        middle = px(_ONE_LINE) / 2
+        icons.paint(painter, self._icon, colour, QPointF(px(28), middle), px(24))
         painter.setPen(colour)
         painter.setFont(fonts.font(15, 600))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(QRectF(_TEXT_LEFT, 0, 10, _ONE_LINE), flags, self._title)
+        painter.drawText(QRectF(px(_TEXT_LEFT), 0, 10, px(_ONE_LINE)), flags, self._title)
         left, lines = self._lines(self.width())
         painter.setPen(theme().color("text"))
         font = self._sentence_font()
-        paint_lines(painter, lines, font, QPointF(left, middle - fonts.line(font) / 2), self.width() - left - 14)
+        top = middle - fonts.line(font) / 2
+        paint_lines(painter, lines, font, QPointF(left, top), self.width() - left - px(14))

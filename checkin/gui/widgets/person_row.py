@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button_look import faded
 from checkin.gui.widgets.chip import HEIGHT, chip_width, paint_chip
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
@@ -41,10 +41,10 @@ class PersonRow(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 48 if self._compact else 58)
+        return QSize(px(320), px(48 if self._compact else 58))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 48 if self._compact else 58)
+        return QSize(px(160), px(48 if self._compact else 58))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, painter = theme().color, QPainter(self)
@@ -52,35 +52,38 @@ class PersonRow(QAbstractButton):
         fill = c("selected") if self.isDown() else c("hover") if self.underMouse() else c("surface")
         box(painter, QRectF(self.rect()), fill, c("border"), theme().radius("control"), theme().border)
         if self.hasFocus():
-            box(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), None, c("focus"), 6, 2)
+            inset = px(2)
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            box(painter, ring, None, c("focus"), px(6), theme().line(2))
         middle = self.height() / 2
-        right = self.width() - 14.0 - cap_width(self._key)
+        right = float(self.width() - px(14)) - cap_width(self._key)
         paint_cap(painter, QPointF(right, middle), self._key, c("text_muted"), c("border_strong"))
-        right = self._paint_verb(painter, right - 10, middle)
+        right = self._paint_verb(painter, right - px(10), middle)
         if self._chip[0]:
             wide = chip_width(self._chip[0], self._chip[2])
             right -= wide
-            paint_chip(painter, QRectF(right, middle - HEIGHT / 2, wide, HEIGHT), *self._chip)
-        self._paint_words(painter, right - 28, middle)
+            paint_chip(painter, QRectF(right, middle - px(HEIGHT) / 2, wide, px(HEIGHT)), *self._chip)
+        self._paint_words(painter, right - px(28), middle)
 
     def _paint_verb(self, painter: QPainter, right: float, middle: float) -> float:
         font = fonts.font(15, 600)
         wide = fonts.width(font, self._verb)
-        if not self._verb or self.width() < 480:
+        if not self._verb or self.width() < px(480):
             return right
         painter.setPen(theme().color("accent_text"))
         painter.setFont(font)
-        painter.drawText(QRectF(right - wide, middle - 12, wide + 2, 24), Qt.AlignmentFlag.AlignVCenter, self._verb)
-        return right - wide - 22
+        where = QRectF(right - wide, middle - px(12), wide + 2, px(24))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._verb)
+        return right - wide - px(22)
 
     def _paint_words(self, painter: QPainter, room: float, middle: float) -> None:
         muted = faded(theme().color("text_muted"), 1.0)
-        step = 11 if self._line else 0
+        step = px(11) if self._line else 0
         for font, ink, words, centre in (
             (fonts.kind("row"), theme().color("text"), self._name, middle - step),
-            (fonts.kind("small"), muted, self._line, middle + 10),
+            (fonts.kind("small"), muted, self._line, middle + px(10)),
         ):
             painter.setPen(ink)
             painter.setFont(font)
-            where = QRectF(16, centre - 12, room, 24)
+            where = QRectF(px(16), centre - px(12), room, px(24))
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, elided(words, font, room))

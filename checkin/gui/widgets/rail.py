@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.layout_metrics import NORMAL, Metrics
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import Surface, box
+from checkin.gui.zooming import room
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +48,28 @@ class RailButton(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._metrics.rail - (8 if self._metrics.compact else 12), max(48, self._metrics.rail_item - 4))
+        m = self._metrics
+        return QSize(px(m.rail - (8 if m.compact else 12)), px(max(48, m.rail_item - 4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, painter = theme().color, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        ink = c("rail_text_on" if chosen or (self.underMouse() and theme().border == 1) else "rail_text")
+        ink = c("rail_text_on" if chosen or (self.underMouse() and not theme().stark) else "rail_text")
         if chosen:
-            box(painter, QRectF(self.rect()), c("rail_on"), None, 10)
+            box(painter, QRectF(self.rect()), c("rail_on"), None, px(10))
         if self.hasFocus():
-            box(
-                painter,
-                QRectF(self.rect()).adjusted(1, 1, -1, -1),
-                None,
-                c("rail_text_on" if chosen else "rail_text"),
-                9,
-                2,
-            )
+            inset = px(1)
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            box(painter, ring, None, c("rail_text_on" if chosen else "rail_text"), px(9), theme().line(2))
         small = not self._metrics.roomy
         side = theme().size("icon_rail")
-        middle = self.height() / 2 if self._metrics.compact else self.height() / 2 - (9 if small else 10)
+        middle = self.height() / 2 if self._metrics.compact else self.height() / 2 - px(9 if small else 10)
         if self._number:
             painter.setPen(ink)
             painter.setFont(fonts.font(17, 700, True))
-            painter.drawText(QRectF(0, middle - 12, self.width(), 24), Qt.AlignmentFlag.AlignCenter, self._number)
+            where = QRectF(0, middle - px(12), self.width(), px(24))
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._number)
         else:
             icons.paint(painter, self.page.icon, ink, QPointF(self.width() / 2, middle), side)
         if not self._metrics.compact:
@@ -80,7 +78,7 @@ class RailButton(QAbstractButton):
     def _paint_word(self, painter: QPainter, ink, top: float) -> None:  # type: ignore[no-untyped-def]
         painter.setPen(ink)
         painter.setFont(fonts.font(12 if not self._metrics.roomy else 13, 600))
-        where = QRectF(0, top + 1, self.width(), 20)
+        where = QRectF(0, top + px(1), self.width(), px(20))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.page.word)
 
 
@@ -99,7 +97,6 @@ class Rail(Surface):
         self._help.setAccessibleName(self.tr("Help for this page"))
         self._help.clicked.connect(self.help_requested)
         self._rows = QVBoxLayout(self)
-        self._rows.setSpacing(4)
         self._rows.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self._rows.addStretch(1)
         self._rows.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -116,6 +113,13 @@ class Rail(Surface):
             button.clicked.connect(lambda _checked=False, key=button.page.key: self._choose(key))
             self._rows.insertWidget(1 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.set_metrics(self._metrics)
+
+    def choose(self, number: int) -> bool:
+        """Open the n-th page, counted from 1, as pressing it does; False when there are fewer."""
+        if not 1 <= number <= len(self._buttons):
+            return False
+        self._choose(self._buttons[number - 1].page.key)
+        return True
 
     def set_current(self, key: str) -> None:
         """Mark the page shown."""
@@ -136,22 +140,23 @@ class Rail(Surface):
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: 96, 80 or 56 wide."""
         self._metrics = metrics
-        self.setFixedWidth(metrics.rail)
-        self._rows.setContentsMargins(0, 20 if metrics.roomy else 12 if not metrics.compact else 4, 0, 10)
-        self._rows.setSpacing(4 if not metrics.compact else 0)
+        self.setFixedWidth(px(metrics.rail))
+        top = 20 if metrics.roomy else 12 if not metrics.compact else 4
+        room(self._rows, (0, top, 0, 10), 4 if not metrics.compact else 0)
         self._mark.setVisible(not metrics.compact)
-        self._mark.setFixedSize(36, 36 + (14 if metrics.roomy else 6))
+        self._mark.setFixedSize(px(36), px(36 + (14 if metrics.roomy else 6)))
         self._help.setVisible(self._helpful and not metrics.compact)
         for button in (*self._buttons, self._help):
             button.set_metrics(metrics)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._metrics.rail, 240)
+        return QSize(px(self._metrics.rail), px(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if theme().border > 1:
-            QPainter(self).fillRect(self.width() - 2, 0, 2, self.height(), theme().color("border"))
+        if theme().stark:
+            line = theme().border
+            QPainter(self).fillRect(self.width() - line, 0, line, self.height(), theme().color("border"))
 
     def _choose(self, key: str) -> None:
         self.set_current(key)
@@ -164,5 +169,6 @@ class _Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, QRectF(0, 0, 36, 36), theme().color("accent"), None, 9)
-        icons.paint(painter, "check", theme().color("on_accent"), QPointF(18, 18), 20)
+        side = px(36)
+        box(painter, QRectF(0, 0, side, side), theme().color("accent"), None, px(9))
+        icons.paint(painter, "check", theme().color("on_accent"), QPointF(side / 2, side / 2), px(20))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from checkin.domain.people import Person
 from checkin.gui import fonts
 from checkin.gui.models.result_list_model import MatchRole, PersonRole, ResultListModel
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.chip import HEIGHT, chip_width, paint_chip
 from checkin.gui.widgets.row_list_view import RowListView, row_of
 from checkin.gui.widgets.surface import box
@@ -25,22 +25,22 @@ class ResultDelegate(QStyledItemDelegate):
     """Paints a person found."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, theme().size("row_result"))
+        return QSize(px(200), theme().size("row_result"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = row_of(option).adjusted(0, 2, 0, -2)
+        row = row_of(option).adjusted(0, px(2), 0, -px(2))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, row, option)
         person = index.data(PersonRole)
         chip = row_chip(person)
         wide = chip_width(chip[0], chip[2])
-        top = row.center().y() - 12
-        paint_chip(painter, QRectF(row.right() - wide - 12, top - HEIGHT / 2, wide, HEIGHT), *chip)
-        self._paint_name(painter, QRectF(row.left() + _LEFT, top - 12, row.width() - wide - 40, 24), index)
-        self._paint_line(painter, QRectF(row.left() + _LEFT, top + 13, row.width() - 2 * _LEFT, 24), person)
+        top, left, line = row.center().y() - px(12), row.left() + px(_LEFT), px(24)
+        paint_chip(painter, QRectF(row.right() - wide - px(12), top - px(HEIGHT) / 2, wide, px(HEIGHT)), *chip)
+        self._paint_name(painter, QRectF(left, top - px(12), row.width() - wide - px(40), line), index)
+        self._paint_line(painter, QRectF(left, top + px(13), row.width() - 2 * px(_LEFT), line), person)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem) -> None:
@@ -48,13 +48,13 @@ class ResultDelegate(QStyledItemDelegate):
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, row, theme().color("selected" if chosen else "hover"), None, theme().radius("control"))
         if chosen:
-            bar = QRectF(row.left(), row.top() + 9, 4, row.height() - 18)
-            box(painter, bar, theme().color("accent"), None, 2)
+            bar = QRectF(row.left(), row.top() + px(9), px(4), row.height() - px(18))
+            box(painter, bar, theme().color("accent"), None, px(2))
 
     def _paint_name(self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         name, font = str(index.data()), QFont()
-        for px in (17, 16, 15):
-            font = fonts.font(px, 600)
+        for size in (17, 16, 15):
+            font = fonts.font(size, 600)
             if fonts.width(font, name) <= where.width():
                 break
         shown = elided(name, font, where.width())
@@ -65,7 +65,8 @@ class ResultDelegate(QStyledItemDelegate):
             left = where.left() + fonts.width(font, name[:start])
             right = min(where.left() + fonts.width(font, name[:end]), where.left() + fonts.width(font, shown))
             if right > left:
-                painter.fillRect(QRectF(left, where.center().y() + 11, right - left, 2), theme().color("accent"))
+                line = QRectF(left, where.center().y() + px(11), right - left, theme().line(2))
+                painter.fillRect(line, theme().color("accent"))
 
     def _paint_line(self, painter: QPainter, where: QRectF, person: Person) -> None:
         font = fonts.kind("small")

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.gui.theme import px
+
 SCROLL_BAR = 12
+"""Width of a list's scroll bar in pixels of 100 %, kept free whether it is there or not."""
 
 
 def row_of(option: QStyleOptionViewItem) -> QRectF:
     """The part of a row that is painted on: the scroll bar's place stays free, whether it is there or not."""
     view = option.widget
     bar = isinstance(view, QListView) and view.verticalScrollBar().isVisible()
-    return QRectF(option.rect).adjusted(0, 0, 0 if bar else -SCROLL_BAR, 0)
+    return QRectF(option.rect).adjusted(0, 0, 0 if bar else -px(SCROLL_BAR), 0)
 
 
 class RowListView(QListView):
@@ -41,15 +44,20 @@ class RowListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.verticalScrollBar().setSingleStep(24)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.clicked.connect(self._pressed)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Rows and scrolling at the zoom in force."""
+        self.verticalScrollBar().setSingleStep(px(24))
+        self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 52)
+        return QSize(px(200), px(52))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 52)
+        return QSize(px(120), px(52))
 
     def _pressed(self, index: QModelIndex) -> None:
         self.row_pressed.emit(index.row())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
@@ -21,7 +21,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height = theme().size("search")
+        self._height = int(theme().tokens["size"]["search"])
         self.setProperty("look", "field")
         self.setFont(fonts.font(17, 400))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -30,6 +30,11 @@ class SearchField(QLineEdit):
         self.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"))
         self.textChanged.connect(self.update)
 
+    def fit_zoom(self) -> None:
+        """Font and margins at the zoom in force."""
+        self.setFont(fonts.font(17, 400))
+        self._place()
+
     def set_hint(self, long: str, short: str = "") -> None:
         """What stands in the empty field: the short form where the long one has no room."""
         self._long, self._short = long, short or long
@@ -37,7 +42,7 @@ class SearchField(QLineEdit):
         self._place()
 
     def set_height(self, height: int) -> None:
-        """Change the height in pixels."""
+        """Change the height, in pixels of 100 %."""
         self._height = height
         self.updateGeometry()
 
@@ -46,10 +51,10 @@ class SearchField(QLineEdit):
         return self.tr("Esc") if self.text() else self.tr("Ctrl F")
 
     def sizeHint(self) -> QSize:
-        return QSize(280, self._height)
+        return QSize(px(280), px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, self._height)
+        return QSize(px(180), px(self._height))
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)
@@ -79,14 +84,14 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         muted, middle = theme().color("text_muted"), self.height() / 2
-        icons.paint(painter, "search", muted, QPointF(24, middle), 20)
+        icons.paint(painter, "search", muted, QPointF(px(24), middle), px(20))
         if not self.isEnabled():
             return
-        left = self.width() - 12 - cap_width(self.cap())
+        left = self.width() - px(12) - cap_width(self.cap())
         paint_cap(painter, QPointF(left, middle), self.cap(), muted, theme().color("border_strong"))
 
     def _place(self) -> None:
-        margins = (28, 0, cap_width(self.tr("Ctrl F")) + 8, 0)
+        margins = (px(28), 0, cap_width(self.tr("Ctrl F")) + px(8), 0)
         self.setTextMargins(*margins)
-        room = self.width() - margins[0] - margins[2] - 32
+        room = self.width() - margins[0] - margins[2] - px(32)
         self.setPlaceholderText(self._long if fonts.width(self.font(), self._long) <= room else self._short)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.layout_metrics import NORMAL, Metrics
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
 from checkin.gui.widgets.strip_item import StripItem, StripState
 from checkin.gui.widgets.surface import Surface, box
@@ -63,11 +63,11 @@ class StatusStrip(Surface):
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""
         self._metrics = metrics
-        self.setFixedHeight(metrics.strip)
+        self.setFixedHeight(px(metrics.strip))
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self._metrics.strip)
+        return QSize(px(320), px(self._metrics.strip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,7 +84,7 @@ class StatusStrip(Surface):
         terse = dict.fromkeys(items, False)
 
         def fits() -> bool:
-            return sum(item.width_for(terse[item]) + _GAP for item in items) <= room
+            return sum(item.width_for(terse[item]) + px(_GAP) for item in items) <= room
 
         if not self._metrics.compact:
             for item in reversed(items):
@@ -101,34 +101,34 @@ class StatusStrip(Surface):
         ailing = [item for item in items if item.state.ailing]
         self._well.set_state(StripState("", "green", self.tr("All well")))
         shown = ailing if len(ailing) == len(items) else [*ailing, self._well]
-        if self._metrics.compact or sum(item.width_for(False) + _GAP for item in shown) > room:
+        if self._metrics.compact or sum(item.width_for(False) + px(_GAP) for item in shown) > room:
             worst = sorted(ailing, key=lambda item: item.state.state != "red")[:1]
             shown = worst or ([self._well] if items else [])
-        terse = self._metrics.compact or sum(item.width_for(False) + _GAP for item in shown) > room
+        terse = self._metrics.compact or sum(item.width_for(False) + px(_GAP) for item in shown) > room
         return [(item, terse) for item in shown]
 
     def _arrange(self) -> None:
-        height = self._metrics.strip
-        left = self._operator.fit(self.width() - _CLOCK, height)
+        height, gap, clock = px(self._metrics.strip), px(_GAP), px(_CLOCK)
+        left = self._operator.fit(self.width() - clock, height)
         self._seams = []
-        shown = self._shown(self.width() - left - _CLOCK)
+        shown = self._shown(self.width() - left - clock)
         for item in (*self._items, self._well):
             item.setVisible(any(item is other for other, _ in shown))
         for item, terse in shown:
-            self._seams.append(left + 6)
+            self._seams.append(left + px(6))
             item.terse = terse
-            item.setGeometry(left + _GAP - 1, 1, item.width_for(terse), height - 1)
-            left += item.width_for(terse) + _GAP
+            item.setGeometry(left + gap - px(1), 1, item.width_for(terse), height - 1)
+            left += item.width_for(terse) + gap
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, middle = QPainter(self), self.height() / 2
         for seam in self._seams:
-            painter.fillRect(QRectF(seam, middle - 10, theme().border, 20), theme().color("border"))
+            painter.fillRect(QRectF(seam, middle - px(10), theme().border, px(20)), theme().color("border"))
         painter.setPen(theme().color("text_muted"))
         painter.setFont(fonts.font(13, 600, True))
-        where = QRectF(0, 0, self.width() - 17, self.height())
+        where = QRectF(0, 0, self.width() - px(17), self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._clock)
 
 
@@ -163,7 +163,7 @@ class _Operator(QAbstractButton):
     def fit(self, room: int, height: int) -> int:
         """Take the place needed; returns the right edge."""
         name, desk, cap, lock = self._widths()
-        wide = round(40 + name + 6 + desk + 12 + (cap + 6 + lock + 8 if self._lockable else 0))
+        wide = round(px(40 + 6 + 12) + name + desk + (cap + lock + px(6 + 8) if self._lockable else 0))
         self.setGeometry(0, 1, min(wide, max(room, 0)), height - 1)
         return self.width()
 
@@ -173,12 +173,13 @@ class _Operator(QAbstractButton):
         bold, plain = self._fonts()
         name, desk, cap, _ = self._widths()
         if self.hasFocus():
-            box(painter, QRectF(self.rect()).adjusted(8, 4, -2, -4), None, c("focus"), 8, 2)
-        icons.paint(painter, "user-round", c("text_muted"), QPointF(25, middle), 18)
-        x = 40.0
+            ring = QRectF(self.rect()).adjusted(px(8), px(4), -px(2), -px(4))
+            box(painter, ring, None, c("focus"), theme().radius("control"), theme().line(2))
+        icons.paint(painter, "user-round", c("text_muted"), QPointF(px(25), middle), px(18))
+        x = float(px(40))
         for font, role, words, wide, gap in (
-            (bold, "text", self._name, name, 6), (plain, "text_muted", self._desk, desk, 12),
-            (None, "", "", cap, 6), (plain, "text_muted", self._lock, 60, 0),
+            (bold, "text", self._name, name, px(6)), (plain, "text_muted", self._desk, desk, px(12)),
+            (None, "", "", cap, px(6)), (plain, "text_muted", self._lock, px(60), 0),
         )[: 4 if self._lockable else 2]:  # fmt: skip
             if font is None:
                 paint_cap(painter, QPointF(x, middle), self._key, c("text_muted"), c("border_strong"))
@@ -186,5 +187,5 @@ class _Operator(QAbstractButton):
                 painter.setPen(c(role))
                 painter.setFont(font)
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-                painter.drawText(QRectF(x, middle - 12, wide, 24), flags, words)
+                painter.drawText(QRectF(x, middle - px(12), wide, px(24)), flags, words)
             x += wide + gap

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from checkin.gui import fonts, icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
 
 _ICONS = {"grey": "circle-dashed", "green": "circle-check", "amber": "clock", "red": "circle-alert"}
@@ -55,9 +55,9 @@ class StripItem(QAbstractButton):
 
     def width_for(self, terse: bool) -> int:
         """Width with or without the second text."""
-        wide = 20 + 6 + fonts.width(_word_font(), self.state.word) + 14
+        wide = px(20 + 6 + 14) + fonts.width(_word_font(), self.state.word)
         if self.state.detail and not terse:
-            wide += 6 + fonts.width(_detail_font(), self.state.detail)
+            wide += px(6) + fonts.width(_detail_font(), self.state.detail)
         return round(wide)
 
     def sizeHint(self) -> QSize:
@@ -67,28 +67,29 @@ class StripItem(QAbstractButton):
         c, painter, state = theme().color, QPainter(self), self.state
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone, middle = _TONES.get(state.state), self.height() / 2
-        plate = QRectF(0, middle - 16, self.width(), 32)
+        plate, radius = QRectF(0, middle - px(16), self.width(), px(32)), theme().radius("control")
         if tone:
-            box(painter, plate, c(f"{tone}_soft"), c(f"{tone}_text") if theme().border > 1 else None, 8, 1)
+            edge = c(f"{tone}_text") if theme().stark else None
+            box(painter, plate, c(f"{tone}_soft"), edge, radius, theme().line(1))
         elif self.underMouse():
-            box(painter, plate, c("hover"), None, 8)
+            box(painter, plate, c("hover"), None, radius)
         if self.hasFocus():
-            box(painter, plate, None, c("focus"), 8, 2)
+            box(painter, plate, None, c("focus"), radius, theme().line(2))
         ink = c(f"{tone}_text") if tone else c("go_text" if state.state == "green" else "text_muted")
-        icons.paint(painter, state.icon or _ICONS[state.state], ink, QPointF(17, middle), 18)
+        icons.paint(painter, state.icon or _ICONS[state.state], ink, QPointF(px(17), middle), px(18))
         self._paint_words(painter, c(f"{tone}_text") if tone else None, middle)
 
     def _paint_words(self, painter: QPainter, tone, middle: float) -> None:  # type: ignore[no-untyped-def]
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.setPen(tone or theme().color("text"))
         painter.setFont(_word_font())
-        left = 32.0
-        painter.drawText(QRectF(left, middle - 12, 10, 24), flags, self.state.word)
+        left = float(px(32))
+        painter.drawText(QRectF(left, middle - px(12), 10, px(24)), flags, self.state.word)
         if self.state.detail and not self.terse:
-            left += fonts.width(_word_font(), self.state.word) + 6
+            left += fonts.width(_word_font(), self.state.word) + px(6)
             painter.setPen(tone or theme().color("text_muted"))
             painter.setFont(_detail_font())
-            painter.drawText(QRectF(left, middle - 12, 10, 24), flags, self.state.detail)
+            painter.drawText(QRectF(left, middle - px(12), 10, px(24)), flags, self.state.detail)
 
 
 def _word_font() -> QFont:

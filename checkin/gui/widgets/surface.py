@@ -42,7 +42,7 @@ class Paper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 2 if self._dashed else theme().border
+        line = theme().line(2) if self._dashed else theme().border
         outline = theme().color("border_strong" if self._dashed else "border")
         radius = theme().radius("card")
         box(painter, QRectF(self.rect()), theme().color("surface"), outline, radius, line, self._dashed)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from checkin.gui import fonts
+from checkin.gui.theme import px
 from checkin.gui.widgets.text_lines import elided
 
 
@@ -23,7 +26,7 @@ class Text(QLabel):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._whole, self.elidable = text, elidable
-        self.setFont(kind if isinstance(kind, QFont) else fonts.kind(kind))
+        self.setFont(fonts.kind(kind) if isinstance(kind, str) else kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", tone)
         self.setWordWrap(wraps)
@@ -31,6 +34,16 @@ class Text(QLabel):
         across = QSizePolicy.Policy.Preferred if wraps or elidable else QSizePolicy.Policy.Minimum
         self.setSizePolicy(across, QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed)
         self.set_text(text)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        self._face = font if isinstance(font, fonts.Face) else None
+        super().setFont(font)
+
+    def fit_zoom(self) -> None:
+        """The font at the zoom in force."""
+        if self._face is not None:
+            self.setFont(self._face.again())
+        self._show()
 
     def set_text(self, text: str) -> None:
         """Show `text`; a screen reader always hears the whole of it."""
@@ -57,7 +70,7 @@ class Text(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(24, hint.height()) if self.elidable or self.wordWrap() else hint
+        return QSize(px(24), hint.height()) if self.elidable or self.wordWrap() else hint
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin.gui.theme import theme
+from checkin.gui.theme import Motion, px, theme
 from checkin.gui.widgets.button_look import faded
 
 HEIGHT = 8
@@ -24,12 +24,19 @@ class TimeBar(QWidget):
         self._ink = "on_go"
         self._clock, self._timer = QElapsedTimer(), QTimer(self)
         self._timer.timeout.connect(self._tick)
-        self.setFixedHeight(HEIGHT)
+        self.fit_zoom()
 
-    def start(self, milliseconds: int, ink: str, reduced_motion: bool = False) -> None:
-        """Begin anew. With 0 milliseconds the bar stays away: the verdict waits for the next scan."""
+    def fit_zoom(self) -> None:
+        """The height at the zoom in force."""
+        self.setFixedHeight(px(HEIGHT))
+
+    def start(self, milliseconds: int, ink: str) -> None:
+        """Begin anew. With 0 milliseconds the bar stays away: the verdict waits for the next scan.
+
+        With reduced motion it shrinks in steps of half a second.
+        """
         self._whole, self._spent, self._ink = milliseconds, 0, ink
-        self._timer.setInterval(_STEP_REDUCED if reduced_motion else _STEP)
+        self._timer.setInterval(_STEP_REDUCED if theme().motion is Motion.REDUCED else _STEP)
         self.setVisible(milliseconds > 0)
         self.resume()
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.surface import Surface
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 
 class TopBar(Surface):
@@ -27,18 +29,15 @@ class TopBar(Surface):
         self._sentence = Text("", fonts.font(16, 600), "on_stop", wraps=True)
         self._advice = Text("", fonts.font(14, 500), "on_stop", wraps=True)
         words = QVBoxLayout()
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        room(words, (0, 0, 0, 0), 2)
         words.addStretch(1)
         words.addWidget(self._sentence)
         words.addWidget(self._advice)
         words.addStretch(1)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
         self._row.addWidget(self._icon)
         self._row.addLayout(words, 1)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._acts.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._acts)
         self._buttons: list[Button] = []
         self.set_metrics(NORMAL)
@@ -67,17 +66,17 @@ class TopBar(Surface):
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""
         side = 24 if metrics.roomy else 16
-        self._row.setContentsMargins(side, 8, 16, 8)
-        self.setMinimumHeight(64)
+        room(self._row, (side, 8, 16, 8), 12)
+        self.setMinimumHeight(px(64))
         self._icon.setVisible(not metrics.compact)
         down = QBoxLayout.Direction.TopToBottom if metrics.compact else QBoxLayout.Direction.LeftToRight
         self._acts.setDirection(down)
-        self._acts.setSpacing(6 if metrics.compact else 12)
+        room(self._acts, (0, 0, 0, 0), 6 if metrics.compact else 12)
         self._sentence.setFont(fonts.font(15 if metrics.compact else 16, 600))
         self._advice.setFont(fonts.font(13 if metrics.compact else 14, 500))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 64)
+        return QSize(px(320), px(64))
 
     def _set_buttons(self, buttons: Sequence[tuple[str, str]], tone: str) -> None:
         for button in self._buttons:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.domain.outcome import Family
 from checkin.gui import icons
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 
 _ICON_SHARE = {"circle": 0.62, "diamond": 0.48, "triangle": 0.44, "octagon": 0.62, "rounded square": 0.64}
 
@@ -79,7 +79,7 @@ class VerdictShape(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        return QSize(px(self._side), px(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

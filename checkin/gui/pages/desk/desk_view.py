@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.card_stack import CardStack
 from checkin.gui.pages.desk.left_pane import LeftPane
+from checkin.gui.theme import px
 from checkin.gui.widgets.surface import Surface
 
 _UNLIMITED = 16777215
@@ -36,13 +37,13 @@ class DeskView(Surface):
         self.cards.set_metrics(metrics)
         compact = metrics.compact
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight)
-        self.left.setMinimumWidth(0 if compact else metrics.pane)
-        self.left.setMaximumWidth(_UNLIMITED if compact else metrics.pane)
+        self.left.setMinimumWidth(0 if compact else px(metrics.pane))
+        self.left.setMaximumWidth(_UNLIMITED if compact else px(metrics.pane))
         self._share()
 
     def minimumSizeHint(self) -> QSize:
         # Of the compact form, whatever is shown now: else the window could never be made smaller than this one.
-        return QSize(320, 216)
+        return QSize(px(320), px(216))
 
     def _page_changed(self, _page: str) -> None:
         """In one column there is no room for a verdict below the question why something was taken back."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 
 class FirstRunView(Paper):
@@ -49,10 +51,10 @@ class FirstRunView(Paper):
         small = metrics.compact
         self._icon.setVisible(not small)
         self._title.setFont(fonts.font(26 if small else 34, 700))
-        self._rows.setSpacing(4 if small else 8)
+        room(self._rows, (28, 20, 28, 20), 4 if small else 8)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 240)
+        return QSize(px(280), px(240))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -66,10 +68,11 @@ class FirstRunView(Paper):
 
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(28, 20, 28, 20)
         self._rows.addStretch(2)
-        self._rows.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._rows.addSpacing(16)
+        head = QVBoxLayout()
+        room(head, (0, 0, 0, 16))
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.addLayout(head)
         for text in (self._title, *self._lines):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._rows.addWidget(text)

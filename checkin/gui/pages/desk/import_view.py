@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.count_tile import CountTile
 from checkin.gui.widgets.note_list import NoteList
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,9 @@ class ImportView(Paper):
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: six figures in a row, or three and three."""
         edge = metrics.card - (0 if metrics.roomy else 6)
-        self._rows.setContentsMargins(edge, edge - 6, edge, edge)
+        room(self._rows, (edge, edge - 6, edge, edge), 12 if metrics.roomy else 8)
         self._foot.setVisible(not metrics.compact)
         self._sum.setVisible(not metrics.compact)
-        self._rows.setSpacing(12 if metrics.roomy else 8)
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)
             columns = 3 if metrics is NORMAL else 6
@@ -98,7 +99,7 @@ class ImportView(Paper):
             tile.set_narrow(metrics.point.value in ("small", "compact"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 240)
+        return QSize(px(280), px(240))
 
     def _looks(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -125,21 +126,21 @@ class ImportView(Paper):
 
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
-        titles.setSpacing(2)
+        room(titles, (0, 0, 0, 0), 2)
         titles.addWidget(self._title)
         titles.addWidget(self._about)
         head = QHBoxLayout()
+        room(head, (0, 0, 0, 0), 8)
         head.addLayout(titles, 1)
         head.addWidget(self._cancel)
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        room(self._grid, (0, 0, 0, 0), 8)
         self._lists = QHBoxLayout()
-        self._lists.setSpacing(24)
+        room(self._lists, (0, 0, 0, 0), 24)
         self._lists.addWidget(self._warnings, 1)
         self._lists.addWidget(self._rejected, 1)
         foot = QHBoxLayout()
-        foot.setSpacing(16)
+        room(foot, (0, 0, 0, 0), 16)
         foot.addWidget(self._foot, 1)
         foot.addWidget(self._apply)
         self._rows = QVBoxLayout(self)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem,
 
 from checkin.domain.people import Entry, Person
 from checkin.gui import fonts
-from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.layout_metrics import NORMAL, BreakPoint, Metrics
 from checkin.gui.pages.desk.results_panel import ResultsPanel
+from checkin.gui.theme import px
 from checkin.gui.widgets.act_list_view import ActListView
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
@@ -20,6 +21,7 @@ from checkin.gui.widgets.search_field import SearchField
 from checkin.gui.widgets.surface import Surface
 from checkin.gui.widgets.text import Text
 from checkin.gui.widgets.undo_strip import UndoStrip
+from checkin.gui.zooming import room
 
 
 class LeftPane(Surface):
@@ -52,6 +54,7 @@ class LeftPane(Surface):
         self._make_buttons()
         self._lay_out()
         self._connect()
+        self.camera.set_off()
         self.set_metrics(NORMAL)
 
     def show_results(self, people: Sequence[Person], query: str) -> None:
@@ -80,10 +83,11 @@ class LeftPane(Surface):
         return [self.acts.acts.entry(row) for row in range(self.acts.acts.rowCount())]
 
     def set_camera(self, on: bool) -> None:
-        """Show or hide the camera's picture; emits nothing."""
+        """Show the camera's picture or put it away; emits nothing. In a wide window its place stays, and says so."""
         self._camera.blockSignals(True)
         self._camera.setChecked(on)
         self._camera.blockSignals(False)
+        self.camera.set_words(self.tr("Camera"), self.tr("Looking for the camera")) if on else self.camera.set_off()
         self._show_parts()
 
     def set_usable(self, usable: bool) -> None:
@@ -114,19 +118,21 @@ class LeftPane(Surface):
         self.set_role("canvas" if compact else "surface", "" if compact else "right")
         self.search.set_height(metrics.search)
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom)
-        self._top.setSpacing(8 if not metrics.roomy else 12)
         self._walk_in.set_icon_only(compact, QSizePolicy.Policy.Expanding)
         self._undo_small.set_icon_only(compact)
         self.undo_strip.set_columns(4 if compact else 2)
         side_top = side if metrics.roomy else 12 if not compact else 10
-        self._rows.setContentsMargins(side, side_top, 0 if not compact else side, 0 if compact else 12)
-        for box in (self._top, self._head, self._camera_box):
-            box.setContentsMargins(0, 0, 0 if compact else side, 0)
-        self._lists.setContentsMargins(0, 0, 0 if compact else side - SCROLL_BAR, 0)
+        room(self._rows, (side, side_top, 0 if not compact else side, 0 if compact else 12), 0)
+        right = 0 if compact else side
+        for box, gap in ((self._top, 12 if metrics.roomy else 8), (self._head, 6), (self._camera_box, 0)):
+            room(box, (0, 0, right, 0), gap)
+        room(self._lists, (0, 0, 0 if compact else side - SCROLL_BAR, 0), 0)
         self._show_parts()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, self._metrics.search + 18 if self._metrics.compact else 200)
+        # What the strip asks has to be seen whole: in one column the card gives way, not the question.
+        asks = self.undo_strip.height() + px(8) if self._metrics.compact and not self.undo_strip.isHidden() else 0
+        return QSize(px(280), px(self._metrics.search + 18 if self._metrics.compact else 200) + asks)
 
     def _make_buttons(self) -> None:
         self._walk_in = Button(self.tr("Walk-in"), "user-round-plus", self.tr("F4"))
@@ -144,8 +150,7 @@ class LeftPane(Surface):
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(8)
+        room(tools, (0, 0, 0, 0), 8)
         for button in (self._walk_in, self._camera, self._undo_small):
             tools.addWidget(button)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -154,9 +159,8 @@ class LeftPane(Surface):
         self._camera_box = QVBoxLayout()
         self._camera_box.addWidget(self.camera)
         self._head = QVBoxLayout()
-        self._head.setSpacing(6)
         heading = QHBoxLayout()
-        heading.setContentsMargins(0, 0, 0, 0)
+        room(heading, (0, 0, 0, 0), 8)
         heading.addWidget(self._heading, 1)
         heading.addWidget(self._undo)
         self._head.addLayout(heading)
@@ -165,9 +169,8 @@ class LeftPane(Surface):
         self._lists = QVBoxLayout()
         self._lists.addWidget(self.acts, 1)
         self._lists.addWidget(self.results, 1)
-        self._gap_above, self._gap_below = QSpacerItem(0, 10), QSpacerItem(0, 6)
+        self._gap_above, self._gap_below = QSpacerItem(0, 0), QSpacerItem(0, 0)
         self._rows = QVBoxLayout(self)
-        self._rows.setSpacing(0)
         self._rows.addLayout(self._top)
         self._rows.addItem(self._gap_above)
         self._rows.addLayout(self._camera_box)
@@ -205,12 +208,13 @@ class LeftPane(Surface):
         self._walk_in.setVisible(self._usable and (acts or compact))
         self._camera.setVisible(self._usable and acts and not compact)
         self._undo_small.setVisible(compact and self._usable)
-        self._gap_above.changeSize(0, 10 if not compact else 8)
-        self._gap_below.changeSize(0, 6 if not compact else 0)
+        self._gap_above.changeSize(0, px(10 if not compact else 8))
+        self._gap_below.changeSize(0, px(6 if not compact else 0))
         self._rows.invalidate()
-        self.camera.setVisible(self._camera.isChecked() and acts and not compact)
+        watching, wide = self._camera.isChecked(), self._metrics.point is BreakPoint.WIDE
+        self.camera.setVisible((watching and acts and not compact) or (wide and self._usable))
         self._heading.setVisible(acts and not compact)
-        self._heading.setMinimumHeight(0 if any_acts else 40)
+        self._heading.setMinimumHeight(0 if any_acts else px(40))
         self._undo.setVisible(acts and any_acts and not compact)
         self._nothing.setVisible(acts and not any_acts and not compact)
         self.acts.setVisible(acts and any_acts and not compact)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checkin.domain.people import Notice
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.pages.desk.person_words import is_urgent
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.chip import HEIGHT as CHIP
 from checkin.gui.widgets.fact_row import HEIGHT as FACTS
 from checkin.gui.widgets.text_lines import break_lines, clipped
@@ -21,56 +23,79 @@ _CRAMPED = 240
 def arrange_card(view: PersonView) -> None:
     """Place every part; what has no room is folded into More, urgent notices last."""
     m, edge = view.metrics, theme().border
-    left, wide = m.card + edge, view.width() - 2 * (m.card + edge)
-    top = _place_head(view, left, wide, m.card - 1 if not m.compact else 8)
+    left, wide = px(m.card) + edge, view.width() - 2 * (px(m.card) + edge)
+    top = _place_head(view, left, wide, px(m.card - 1 if not m.compact else 8))
     top = _place_identity(view, left, wide, top)
-    bottom = _place_foot(view, left, wide, view.height() - m.card + 3 if not m.compact else view.height() - 13)
+    bottom = _place_foot(view, left, wide, view.height() - px(m.card - 3 if not m.compact else 13))
     _place_middle(view, left, wide, top, bottom)
 
 
 def _place_head(view: PersonView, left: int, wide: int, top: int) -> int:
-    height = 40
+    m = view.metrics
+    height, gap, chip_height = theme().target(40), px(_GAP), px(CHIP)
     more = view.more.sizeHint().width()
     bar_width = view.head_bar.natural_width()
     right = left + wide
-    centre = top + CHIP // 2
+    centre = top + chip_height // 2
     view.more.setGeometry(right - more, centre - height // 2, more, height)
-    right -= more + _GAP
+    right -= more + gap
     view.head_bar.setVisible(bar_width > 0)
     view.head_bar.setGeometry(right - bar_width, centre - height // 2, bar_width, height)
-    right -= bar_width + _GAP
-    # The category goes first when there is no room: status and presence decide what happens next.
+    # Quiet buttons bring a margin of their own.
+    right -= bar_width
+    # The word beside the dot goes first when there is no room, as a notice says it too; then the category: status and
+    # presence decide what happens next.
     widths = [chip.sizeHint().width() for chip in view.chips]
     category = view.card is not None and bool(view.card.person.category)
-    keep = category and left + sum(widths) + 2 * _GAP <= right
+    view.photo.set_brief(False)
+    chips = sum(widths if category else widths[1:]) + (3 if category else 2) * gap
+    view.photo.set_brief(m.compact or left + chips + view.photo.sizeHint().width() > right)
+    dot = view.photo.sizeHint().width()
+    keep = category and left + sum(widths) + 3 * gap + dot <= right
     x = left
     for place, chip in enumerate(view.chips):
         shown = keep if place == 0 else x + widths[place] <= right or place == 2
         chip.setVisible(shown)
         if shown:
-            chip.setGeometry(x, centre - CHIP // 2, widths[place], CHIP)
-            x += widths[place] + _GAP
-    return centre + CHIP // 2
+            chip.setGeometry(x, centre - chip_height // 2, widths[place], chip_height)
+            x += widths[place] + gap
+    view.photo.setGeometry(x, centre - chip_height // 2, dot, chip_height)
+    view.photo.setVisible(x + dot <= right)
+    return centre + chip_height // 2
 
 
 def _place_identity(view: PersonView, left: int, wide: int, top: int) -> int:
     m = view.metrics
-    top += 16 if m.roomy else 10 if not m.compact else 2
-    cramped = view.height() < _CRAMPED
+    top += px(16 if m.roomy else 10 if not m.compact else 2)
+    # In one column the name gives way too when somebody must be told something.
+    cramped = view.height() < px(_CRAMPED) or (m.compact and bool(view.notice_list) and is_urgent(view.notice_list[0]))
     view.name.set_metrics(26 if cramped else m.name, 18 if cramped else m.name_least)
     height = view.name.heightForWidth(wide)
     view.name.setGeometry(left, top, wide, height)
-    top += height + (4 if not m.compact else 0)
-    top = _place_org(view, left, wide, top)
+    top += height + (px(4) if not m.compact else 0)
+    top = _place_org(view, left, wide, _place_instead(view, left, wide, top))
     shown = bool(view.city.whole) and not m.compact
     view.pin.setVisible(shown)
     view.city.setVisible(shown)
     if shown:
-        height = round(fonts.line(view.city.font())) + 4
-        view.pin.setGeometry(left - 1, top + (height - 20) // 2, 20, 20)
-        view.city.setGeometry(left + 24, top, wide - 24, height)
+        height, pin = round(fonts.line(view.city.font())) + px(4), px(20)
+        view.pin.setGeometry(left - px(1), top + (height - pin) // 2, pin, pin)
+        view.city.setGeometry(left + px(24), top, wide - px(24), height)
         top += height
     return top
+
+
+def _place_instead(view: PersonView, left: int, wide: int, top: int) -> int:
+    """The other side of a substitution, in a line of its own."""
+    shown = bool(view.instead.whole)
+    view.swap.setVisible(shown)
+    view.instead.setVisible(shown)
+    if not shown:
+        return top
+    height, icon = round(fonts.line(view.instead.font())) + px(4), px(20)
+    view.swap.setGeometry(left - px(1), top + (height - icon) // 2, icon, icon)
+    view.instead.setGeometry(left + px(26), top, wide - px(26), height)
+    return top + height
 
 
 def _place_org(view: PersonView, left: int, wide: int, top: int) -> int:
@@ -80,7 +105,7 @@ def _place_org(view: PersonView, left: int, wide: int, top: int) -> int:
         return top
     lines = clipped(break_lines(words, font, wide), font, wide, 1 if view.metrics.compact else 2)
     view.org.show_lines(lines)
-    height = round(fonts.line(font) * len(lines)) + 2
+    height = round(fonts.line(font) * len(lines)) + px(2)
     view.org.setGeometry(left, top, wide, height)
     return top + height
 
@@ -89,54 +114,58 @@ def _place_foot(view: PersonView, left: int, wide: int, bottom: int) -> int:
     m = view.metrics
     view.acts.setVisible(not m.compact)
     if not m.compact:
-        view.acts.setGeometry(left, bottom - 48, wide, 48)
-        bottom -= 48 + (12 if m.roomy else 8)
+        view.acts.setGeometry(left, bottom - px(48), wide, px(48))
+        bottom -= px(48 + (12 if m.roomy else 8))
     shut = view.reason.whole
     view.reason.setVisible(bool(shut))
     if shut:
-        height = round(fonts.line(view.reason.font()) * len(break_lines(shut, view.reason.font(), wide))) + 2
+        height = round(fonts.line(view.reason.font()) * len(break_lines(shut, view.reason.font(), wide))) + px(2)
         view.reason.setGeometry(left, bottom - height, wide, height)
-        bottom -= height + 6
-    view.verb.setGeometry(left, bottom - m.verb, wide, m.verb)
-    return bottom - m.verb
+        bottom -= height + px(6)
+    view.verb.setGeometry(left, bottom - px(m.verb), wide, px(m.verb))
+    return bottom - px(m.verb)
 
 
 def _place_middle(view: PersonView, left: int, wide: int, top: int, bottom: int) -> None:
-    facts = view.metrics.roomy and not view.facts.empty and bottom - top > FACTS + 60
+    facts = view.metrics.roomy and not view.facts.empty and bottom - top > px(FACTS + 60)
     view.facts.setVisible(facts)
     if facts:
-        view.facts.setGeometry(left, bottom - 16 - FACTS, wide, FACTS)
-        bottom -= FACTS + 16
-    bottom -= 12 if not view.metrics.compact else 8
-    top, hidden = _place_notices(
-        view, left, wide, top + (14 if view.metrics.roomy else 5 if view.metrics.compact else 10), bottom
-    )
-    height = view.bookings.height_for(bottom - top - 8)
+        view.facts.setGeometry(left, bottom - px(16 + FACTS), wide, px(FACTS))
+        bottom -= px(FACTS + 16)
+    bottom -= px(12 if not view.metrics.compact else 8)
+    top += px(14 if view.metrics.roomy else 5 if view.metrics.compact else 10)
+    top, hidden = _place_notices(view, left, wide, top, bottom)
+    height = view.bookings.height_for(bottom - top - px(8))
     view.bookings.setVisible(height > 0)
     if height:
-        view.bookings.setGeometry(left, top + 6, wide, height)
+        view.bookings.setGeometry(left, top + px(6), wide, height)
     folded = hidden + (view.bookings.count if not height else 0)
     view.folded.set_text(view.tr("%n more under More F10", "", folded) if folded else "")
-    line = round(fonts.line(view.folded.font())) + 4
-    view.folded.setVisible(folded > 0 and top + line <= bottom + 8)
+    line = round(fonts.line(view.folded.font())) + px(4)
+    view.folded.setVisible(folded > 0 and top + line <= bottom + px(8))
     view.folded.setGeometry(left, top, wide, line)
 
 
 def _place_notices(view: PersonView, left: int, wide: int, top: int, bottom: int) -> tuple[int, int]:
     """As many notices as fit; returns the lower edge and how many are hidden."""
-    notices = view.notice_list[: len(view.notices)]
-    for strip, notice in zip(view.notices, notices, strict=False):
-        strip.set_notice(notice)
-    heights = [strip.heightForWidth(wide) + _GAP for strip in view.notices[: len(notices)]]
+    notices, gap = view.notice_list[: len(view.notices)], px(_GAP)
+    first = True
+    for strip, told in zip(view.notices, notices, strict=False):
+        if isinstance(told, Notice):
+            strip.show_notice(told)
+        else:
+            strip.show_note(told, first=first)
+            first = False
+    heights = [strip.heightForWidth(wide) + gap for strip in view.notices[: len(notices)]]
     shown = len(notices)
-    while shown > 1 and top + sum(heights[:shown]) - _GAP > bottom:
+    while shown > 1 and top + sum(heights[:shown]) - gap > bottom:
         shown -= 1
-    if shown == 1 and top + heights[0] - _GAP > bottom + _GAP:
+    if shown == 1 and top + heights[0] - gap > bottom + gap:
         shown = 0
     hidden = len(view.notice_list) - shown
     for place, strip in enumerate(view.notices):
         strip.setVisible(place < shown)
         if place < shown:
-            strip.setGeometry(left, top, wide, heights[place] - _GAP)
+            strip.setGeometry(left, top, wide, heights[place] - gap)
             top += heights[place]
     return top, hidden

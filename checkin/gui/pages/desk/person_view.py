@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.badge import spaced
-from checkin.domain.people import Card, Notice
+from checkin.domain.people import Card, Note, Notice
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.pages.desk.note_strip import NoteStrip
 from checkin.gui.pages.desk.person_plan import arrange_card
+from checkin.gui.pages.desk.person_words import (
+    bookings_of,
+    facts_of,
+    history_of,
+    instead_line,
+    last_move,
+    told_line,
+    told_of,
+)
+from checkin.gui.pages.desk.photo_dot import PhotoDot
+from checkin.gui.theme import px
 from checkin.gui.widgets.act import Act
 from checkin.gui.widgets.act_bar import ActBar
 from checkin.gui.widgets.booking_list import BookingList
@@ -24,39 +35,49 @@ from checkin.gui.widgets.fact_row import FactRow
 from checkin.gui.widgets.fit_name import FitName
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.more_menu import more_menu
-from checkin.gui.widgets.notice_strip import NoticeStrip
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
-from checkin.gui.words import badge_word, day_and_clock, place, presence_chip, status_chip
+from checkin.gui.widgets.text_lines import elided
+from checkin.gui.words import place, presence_chip, status_chip
 
 MOST_NOTICES = 6
+_MENU_LINE = 640
+"""The longest line of More, in pixels of 100 %: a menu does not break lines."""
 
 
 class PersonView(Paper):
-    """Signals: `verb_pressed()` for the big button, `act_requested(id)` for every act, the verb's too."""
+    """Signals: `verb_pressed()` for the big button, `act_requested(id)` for every act, the verb's too,
+    `note_delivered(entry)` when a message for the person was ticked."""
 
     verb_pressed = Signal()
     act_requested = Signal(str)
+    note_delivered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.metrics = NORMAL
         self.card: Card | None = None
+        self._today: date | None = None
         self._verb = Act("", "")
         self._head: tuple[Act, ...] = ()
         self._secondary: tuple[Act, ...] = ()
         self._extra: tuple[Act, ...] = ()
         self.chips = [Chip(parent=self) for _ in range(3)]
+        self.photo = PhotoDot(self)
         self.head_bar = ActBar(Kind.QUIET, height=40, parent=self)
         self.more = Button(self.tr("More"), "ellipsis", self.tr("F10"), Kind.QUIET, 40, self)
         self.name = FitName(parent=self)
+        self.swap, self.instead = (
+            Icon("arrow-left-right", parent=self),
+            Text("", fonts.font(16, 600), "muted", elidable=True, parent=self),
+        )
         self.org = Text("", fonts.font(20, 500), wraps=True, parent=self)
         self.pin, self.city = (
             Icon("map-pin", parent=self),
             Text("", fonts.font(16, 400), "muted", elidable=True, parent=self),
         )
-        self.notices = [NoticeStrip(self) for _ in range(MOST_NOTICES)]
-        self.notice_list: tuple[Notice, ...] = ()
+        self.notices = [NoteStrip(self) for _ in range(MOST_NOTICES)]
+        self.notice_list: tuple[Notice | Note, ...] = ()
         self.folded = Text("", fonts.font(14, 500), "muted", elidable=True, parent=self)
         self.bookings = BookingList(self)
         self.facts = FactRow(self)
@@ -75,17 +96,19 @@ class PersonView(Paper):
         the others where the head has no room), `more` what only More offers. `facts` replace the card's own.
         """
         person = card.person
-        self.card, self._verb = card, verb
+        self.card, self._verb, self._today = card, verb, today
         self._head, self._secondary, self._extra = tuple(head), tuple(secondary), tuple(more)
         self.chips[0].set_state(person.category, "accent")
         self.chips[1].set_state(*status_chip(person.status))
-        self.chips[2].set_state(*presence_chip(person, _last_move(card)))
+        self.chips[2].set_state(*presence_chip(person, last_move(card)))
+        self.photo.set_photo(card.photo)
         self.name.set_name(person.name)
+        self.instead.set_text(instead_line(card))
         self.org.set_text(person.organisation)
         self.city.set_text(place(person))
-        self.notice_list = tuple(sorted(card.notices, key=lambda notice: not notice.urgent))
+        self.notice_list = tuple(told_of(card))
         self.bookings.set_bookings(card.bookings, today)
-        self.facts.set_facts(self._facts(card) if facts is None else facts)
+        self.facts.set_facts(facts_of(card) if facts is None else facts)
         self.set_verb(verb)
         self.arrange()
 
@@ -112,7 +135,7 @@ class PersonView(Paper):
 
     def arrange(self) -> None:
         """Place everything anew."""
-        if self.card is not None and self.width() > 80:
+        if self.card is not None and self.width() > px(80):
             joined = () if self.metrics.roomy else self._head
             self.head_bar.set_acts(self._head if self.metrics.roomy else ())
             self.acts.set_acts((*self._secondary, *joined))
@@ -124,14 +147,18 @@ class PersonView(Paper):
             return
         acts = (*self.acts_hidden(), *self._extra)
         menu = more_menu(acts, self._more_lines(), self.act_requested.emit, self)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + px(4))))
+
+    def deliver(self) -> bool:
+        """Tick the first message for the person; False when there is none on the card."""
+        return any(strip.deliver() for strip in self.notices if strip.isVisibleTo(self))
 
     def acts_hidden(self) -> tuple[Act, ...]:
         """Acts that have no room on the card."""
         return self.acts.overflow() if self.acts.isVisibleTo(self) else (*self._secondary, *self._head)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 240)
+        return QSize(px(280), px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,35 +170,20 @@ class PersonView(Paper):
         self.acts.act_requested.connect(self.act_requested)
         self.head_bar.act_requested.connect(self.act_requested)
         self.more.clicked.connect(self.open_more)
-
-    def _facts(self, card: Card) -> list[tuple[str, str]]:
-        person = card.person
-        own = [
-            (self.tr("Badge"), badge_word(person.badge)),
-            (self.tr("Badge code"), spaced(person.badge_code)),
-            (self.tr("Order"), card.order),
-        ]
-        return [*own, *((_heading(name), value) for name, value in card.fields.items())]
+        for strip in self.notices:
+            strip.delivered.connect(self.note_delivered)
 
     def _more_lines(self) -> list[str]:
+        """What has no room on the card, the contacts, and what happened to the person."""
         card = self.card
         if card is None:
             return []
-        notices = [f"{n.title}: {n.sentence}" for n in self.notice_list if n not in self._shown_notices()]
-        bookings = [f"{day_and_clock(b.starts)} {b.name}".strip() for b in card.bookings]
-        return [*notices, *bookings, *(line for line in (card.email, card.phone) if line), *card.notes]
+        shown = self._shown_notices()
+        told = [told_line(t) for t in (*self.notice_list, *(n for n in card.notes if n.delivered)) if t not in shown]
+        contacts = [line for line in (card.email, card.phone) if line]
+        lines = [*told, *bookings_of(card, self._today), *contacts, *history_of(card, self._today)]
+        return [elided(line, fonts.font(15, 500), px(_MENU_LINE)) for line in lines]
 
-    def _shown_notices(self) -> tuple[Notice, ...]:
+    def _shown_notices(self) -> tuple[Notice | Note, ...]:
         shown = sum(strip.isVisibleTo(self) for strip in self.notices)
         return self.notice_list[:shown]
-
-
-def _heading(name: str) -> str:
-    """A column of the list as a heading: "job_title" is a program's word for "Job title"."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:] if words.islower() else words
-
-
-def _last_move(card: Card) -> datetime | None:
-    moves = [e for e in card.entries if e.kind in ("checked_in", "checked_out") and not e.undone]
-    return max((entry.at for entry in moves), default=None)

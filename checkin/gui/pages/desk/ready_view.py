@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.acts import act
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.figure import Figure
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 _FIGURES_FROM, _ACTS_FROM = 380, 700
 
@@ -65,24 +67,24 @@ class ReadyView(QWidget):
         """Fit another break point."""
         self._metrics = metrics
         small = metrics.compact
-        self._foot.setSpacing(16 if metrics.roomy else 8)
+        room(self._foot, (0, 0, 0, 0), 16 if metrics.roomy else 8)
         self._icon.set_metrics(40 if small else 56, 72 if small else 112)
         for figure in self._figures:
             figure.set_small(not metrics.roomy)
         self._title.setFont(fonts.font(28 if small else 40, 700))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 200)
+        return QSize(px(240), px(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_figures()
 
     def _show_figures(self) -> None:
-        room = self.height() >= _FIGURES_FROM and self.width() >= 480
-        self._acts.setVisible(self._metrics.roomy and self.width() >= _ACTS_FROM)
+        spacious = self.height() >= px(_FIGURES_FROM) and self.width() >= px(480)
+        self._acts.setVisible(self._metrics.roomy and self.width() >= px(_ACTS_FROM))
         for place, figure in enumerate(self._figures):
-            figure.setVisible(room and place < self._count)
+            figure.setVisible(spacious and place < self._count)
 
     def _new_button(self, name: str) -> Button:
         words = act(name)
@@ -93,18 +95,18 @@ class ReadyView(QWidget):
     def _lay_out(self) -> None:
         self._count = 0
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
+        room(rows, (0, 0, 0, 0), 6)
         rows.addStretch(1)
-        rows.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        rows.addSpacing(14)
+        head = QVBoxLayout()
+        room(head, (0, 0, 0, 14))
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addLayout(head)
         for text in (self._title, self._where, self._hint):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             rows.addWidget(text)
         self._acts = QWidget()
         acts = QHBoxLayout(self._acts)
-        acts.setContentsMargins(0, 12, 0, 0)
-        acts.setSpacing(8)
+        room(acts, (0, 12, 0, 0), 8)
         acts.addStretch(1)
         for button in self._buttons:
             acts.addWidget(button)
@@ -112,8 +114,7 @@ class ReadyView(QWidget):
         rows.addWidget(self._acts)
         rows.addStretch(1)
         self._foot = foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(16)
+        room(foot, (0, 0, 0, 0), 16)
         for figure in self._figures:
             figure.hide()
             foot.addWidget(figure, 1)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.people import Person
 from checkin.gui import fonts
-from checkin.gui.theme import theme
+from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.result_list_view import ResultListView
 from checkin.gui.widgets.row_list_view import SCROLL_BAR
 from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 _LONGEST = 24
 
@@ -56,8 +57,12 @@ class ResultsPanel(QWidget):
                 self.tr("Nobody called “{words}”. Try fewer letters, or add a walk-in.").format(words=shown)
             )
         self._walk_in.set_words(self.tr("New walk-in “{words}”").format(words=shown))
-        if self._walk_in.sizeHint().width() > self.width() - SCROLL_BAR:
+        if self._walk_in.sizeHint().width() > self.width() - px(SCROLL_BAR):
             self._walk_in.set_words(self.tr("New walk-in"))
+        self._limit()
+
+    def fit_zoom(self) -> None:
+        """The list's height at the zoom in force."""
         self._limit()
 
     def step(self, by: int) -> None:
@@ -74,23 +79,21 @@ class ResultsPanel(QWidget):
 
     def _limit(self) -> None:
         """The list is as high as its rows, so that the advice stands right below them."""
-        heads = self._count.sizeHint().width() + self._keys.sizeHint().width() + 2 * SCROLL_BAR
+        heads = self._count.sizeHint().width() + self._keys.sizeHint().width() + 2 * px(SCROLL_BAR)
         self._keys.setVisible(self._people > 1 and heads <= self.width())
-        self.list.setMaximumHeight(self._people * theme().size("row_result") + 2)
+        self.list.setMaximumHeight(self._people * theme().size("row_result") + px(2))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        room(head, (0, 0, SCROLL_BAR, 0), 8)
         head.addWidget(self._count)
         head.addWidget(self._keys, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(0, 8, SCROLL_BAR, 0)
-        foot.setSpacing(10)
+        room(foot, (0, 8, SCROLL_BAR, 0), 10)
         foot.addWidget(self._advice)
         foot.addWidget(self._walk_in)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
+        room(rows, (0, 0, 0, 0), 8)
         rows.addLayout(head)
         rows.addWidget(self.list, 1)
         rows.addLayout(foot)

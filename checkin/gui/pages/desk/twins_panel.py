@@ -16,6 +16,7 @@ from checkin.gui.widgets.person_row import PersonRow
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text import Text
 from checkin.gui.words import belonging, row_chip
+from checkin.gui.zooming import room
 
 MOST = 3
 
@@ -27,20 +28,19 @@ class TwinsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._meaning = ""
         self._people: tuple[Person, ...] = ()
         self._title = Text(self.tr("Already on the list?"), "lead", "hold")
         self._count = Text("", fonts.font(14, 400), "text", elidable=True)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rows = [self._new_row(place) for place in range(MOST)]
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(12)
+        room(head, (0, 0, 0, 0), 12)
         head.addWidget(Icon("users-round", "hold_text", 22))
         head.addWidget(self._title)
         head.addWidget(self._count, 1)
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(16, 12, 16, 12)
-        self._lines.setSpacing(8)
+        room(self._lines, (16, 12, 16, 12), 8)
         self._lines.addLayout(head)
         for row in self._rows:
             self._lines.addWidget(row)
@@ -52,7 +52,8 @@ class TwinsPanel(QWidget):
         self._people = tuple(people[:MOST])
         one = self.tr("One person is like this one")
         count = len(people)
-        self._count.set_text(one if count == 1 else self.tr("%n people are like this one", "", count))
+        alike = one if count == 1 else self.tr("%n people are like this one", "", count)
+        self._count.set_text(self._meaning or alike)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(self._people))
             if place < len(self._people):
@@ -61,9 +62,13 @@ class TwinsPanel(QWidget):
                 row.set_person(person.name, belonging(person), row_chip(person), key, self.tr("Use this one"))
         self.setVisible(bool(self._people))
 
+    def set_meaning(self, words: str) -> None:
+        """Say what it means to be on the list already, in place of how many are alike."""
+        self._meaning = words
+
     def set_compact(self, compact: bool) -> None:
         """Smaller rows and margins."""
-        self._lines.setContentsMargins(12, 8, 12, 8) if compact else self._lines.setContentsMargins(16, 12, 16, 12)
+        room(self._lines, (12, 8, 12, 8) if compact else (16, 12, 16, 12))
         for row in self._rows:
             row.set_compact(compact)
 
@@ -77,8 +82,15 @@ class TwinsPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = theme().color("hold_text") if theme().border > 1 else None
-        box(painter, QRectF(self.rect()), theme().color("hold_soft"), outline, theme().radius("control"), 2)
+        outline = theme().color("hold_text") if theme().stark else None
+        box(
+            painter,
+            QRectF(self.rect()),
+            theme().color("hold_soft"),
+            outline,
+            theme().radius("control"),
+            theme().line(2),
+        )
 
     def _new_row(self, place: int) -> PersonRow:
         row = PersonRow(self)

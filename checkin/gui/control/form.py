@@ -1,0 +1,77 @@
+"""What every form of the Desk does alike: it opens for a person, stores one act, and gives the place back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.errors import CheckinError
+from checkin.domain.people import Card
+from checkin.gui.control.parts import Parts
+
+
+class Form(QObject):
+    """A page of the card stack that is worked on.
+
+    Signals: `finished(attendee)` when it is left, stored or not; the person's card is shown next.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, parts: Parts, page: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.parts, self.page = parts, page
+        self.attendee = ""
+        self._busy = False
+
+    def begin(self, attendee: str) -> None:
+        """Look the person up and open the form."""
+        self.attendee = attendee
+        ask = partial(self.parts.services.people.card, attendee)
+        self.ask(ask, self._on_card)
+
+    def open(self, card: Card) -> None:
+        """Fill the view; made by each form."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Close the form; nothing was stored."""
+        self.finished.emit(self.attendee)
+
+    def ask(self, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Look something up beside the acts."""
+        self.parts.asking.run(task, done=done, failed=self.tell)
+
+    def store(self, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Store one act; a second press while it is being stored does nothing."""
+        if self._busy:
+            return
+        self._busy = True
+        self.parts.acting.run(task, partial(self._on_stored, done), self._on_refused)
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong in the bar across the top."""
+        if isinstance(error, CheckinError):
+            self.parts.acting.failed.emit(error)
+        else:
+            self.parts.acting.broken.emit(error)
+
+    def _on_card(self, card: Card) -> None:
+        if card.person.attendee == self.attendee or self.attendee:
+            self.attendee = card.person.attendee
+            self.open(card)
+            cards = self.parts.view.cards
+            cards.show_page(self.page)
+            getattr(cards, self.page).setFocus()
+
+    def _on_stored(self, done: Callable[[Any], None], answer: Any) -> None:
+        self._busy = False
+        self.parts.changed()
+        done(answer)
+
+    def _on_refused(self, error: CheckinError) -> None:
+        self._busy = False
+        self.parts.acting.failed.emit(error)

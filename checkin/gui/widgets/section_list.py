@@ -1,0 +1,145 @@
+"""The list of a page's sections at its left: icon and words, one of them shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin.gui import fonts, icons
+from checkin.gui.layout_metrics import Metrics
+from checkin.gui.theme import px, theme
+from checkin.gui.widgets.surface import Surface, box
+from checkin.gui.widgets.text import Text
+from checkin.gui.widgets.text_lines import break_lines, paint_lines
+from checkin.gui.zooming import room
+
+WIDTH, ICONS_ONLY = 240, 64
+_TEXT, _SIDE = 44, 12
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section: its key for signals, a lucide icon and its words."""
+
+    key: str
+    icon: str
+    words: str
+
+
+class SectionList(Surface):
+    """Up and Down go to the next section and show it; `section_chosen` carries its key. `foot` is the room below."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, title: str, entries: Sequence[SectionEntry], parent: QWidget | None = None) -> None:
+        super().__init__("surface", "right", parent)
+        self.setAccessibleName(title)
+        self.buttons = {entry.key: _SectionButton(entry, self) for entry in entries}
+        self._title = Text(title, "title")
+        self._rows = QVBoxLayout(self)
+        room(self._rows, (12, 20, 12, 12), 2)
+        heading = QVBoxLayout()
+        room(heading, (12, 0, 0, 12))
+        heading.addWidget(self._title)
+        self._rows.addLayout(heading)
+        for key, button in self.buttons.items():
+            button.clicked.connect(lambda _on=False, key=key: self._choose(key))
+            self._rows.addWidget(button)
+        self._rows.addStretch(1)
+        self.foot = QVBoxLayout()
+        room(self.foot, (0, 0, 0, 0), 4)
+        self._rows.addLayout(self.foot)
+        self._narrow = False
+
+    def set_current(self, key: str) -> None:
+        """Mark the section shown."""
+        for known, button in self.buttons.items():
+            button.setChecked(known == key)
+            button.setAccessibleDescription(self.tr("This section is shown.") if known == key else "")
+        self.setFocusProxy(self.buttons[key])
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.buttons[key].setFocus()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Fit another break point: in a compact window icons only."""
+        self._narrow = metrics.compact
+        self._title.setVisible(not metrics.compact)
+        room(self._rows, (8, 8, 8, 8) if metrics.compact else (12, 20 if metrics.roomy else 14, 12, 12), 2)
+        for button in self.buttons.values():
+            button.set_icon_only(metrics.compact)
+        self.fit_zoom()
+
+    def fit_zoom(self) -> None:
+        """Its width at the zoom in force."""
+        self.setFixedWidth(px(ICONS_ONLY if self._narrow else WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        keys = list(self.buttons)
+        at = next((n for n, key in enumerate(keys) if self.buttons[key].hasFocus()), None)
+        if steps and at is not None and 0 <= at + steps < len(keys):
+            self.buttons[keys[at + steps]].setFocus(Qt.FocusReason.TabFocusReason)
+            self._choose(keys[at + steps])
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.section_chosen.emit(key)
+
+
+class _SectionButton(QAbstractButton):
+    """Words take a second line before anything of them is cut."""
+
+    def __init__(self, entry: SectionEntry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entry, self._icon_only = entry, False
+        self.setCheckable(True)
+        self.setAccessibleName(entry.words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def nextCheckState(self) -> None:
+        # The list marks what is shown.
+        return
+
+    def set_icon_only(self, alone: bool) -> None:
+        self._icon_only = alone
+        self.setToolTip(self._entry.words if alone else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(48 if self._icon_only else WIDTH - 24), px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(48), px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c, chosen, row = theme().color, self.isChecked(), QRectF(self.rect())
+        fill = c("accent_soft") if chosen else c("hover") if self.underMouse() else None
+        outline = c("accent") if chosen and theme().stark else None
+        box(painter, row, fill, outline, theme().radius("control"), theme().line(2))
+        if self.hasFocus():
+            ring = row.adjusted(*(side * theme().line(1) for side in (1, 1, -1, -1)))
+            box(painter, ring, None, c("focus"), theme().radius("control") - 1, theme().line(2))
+        ink, left = c("accent_text" if chosen else "text"), row.width() / 2 if self._icon_only else px(26)
+        icons.paint(painter, self._entry.icon, ink, QPointF(left, row.height() / 2), theme().size("icon"))
+        if not self._icon_only:
+            self._paint_words(painter, ink)
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+        wide = self.width() - px(_TEXT + _SIDE)
+        font = fonts.font(15, 600)
+        lines = break_lines(self._entry.words, font, wide)
+        if len(lines) > 1:
+            font = fonts.font(14, 600)
+            lines = break_lines(self._entry.words, font, wide)
+        painter.setPen(ink)
+        top = (self.height() - len(lines) * fonts.line(font)) / 2
+        paint_lines(painter, lines, font, QPointF(px(_TEXT), top), wide)

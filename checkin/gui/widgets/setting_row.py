@@ -1,0 +1,96 @@
+"""One setting: what it is, a line about it, the control at the right or below, what is the matter, its command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin.gui import fonts
+from checkin.gui.theme import px, theme
+from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
+
+_WORDS = 200
+"""The least width that the words keep beside the control, in pixels of 100 %."""
+
+
+class SettingRow(QWidget):
+    """A hairline parts it from the row above unless it is the `first`. Without a `title` it belongs to a control that
+    stands elsewhere, and shows only when there is a fault or a command to tell.
+    """
+
+    def __init__(self, title: str, about: str, control: QWidget, first: bool = False) -> None:
+        super().__init__()
+        self._first, self._own, self.control = first, bool(title), control
+        self.title = Text(title, fonts.font(16, 600), wraps=True)
+        self._about = Text(about, "small", "muted", wraps=True)
+        self._fault = Text("", fonts.font(13, 500), "stop", wraps=True)
+        self._fault.hide()
+        self._command = Text("", fonts.font(13, 500), "muted", wraps=True)
+        self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._command.hide()
+        words = QVBoxLayout()
+        room(words, (0, 0, 0, 0), 2)
+        for text in (self.title, self._about, self._fault, self._command):
+            words.addWidget(text)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        room(self._box, (0, 8, 0, 8), 16)
+        self._box.addLayout(words, 1)
+        if self._own:
+            self._box.addWidget(control, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        # Nothing is shown before it has a parent: it would be a window of its own for a moment.
+        for part, needed in ((self._about, bool(about)), (self.title, self._own), (self, self._own)):
+            if not needed:
+                part.hide()
+
+    def set_command(self, command: str) -> None:
+        """The words that do the same on the command line; hidden until `show_command`."""
+        self._command.set_text(command)
+        self.title.setToolTip(command)
+        self.control.setAccessibleDescription(command)
+
+    def show_command(self, shown: bool) -> None:
+        """Show or hide the command."""
+        self._command.setVisible(shown and bool(self._command.whole))
+        self._show_if_needed()
+
+    @property
+    def command(self) -> str:
+        """The words that do the same on the command line."""
+        return self._command.whole
+
+    def set_about(self, about: str) -> None:
+        """Say something else about it."""
+        self._about.set_text(about)
+        self._about.setVisible(bool(about))
+
+    def set_fault(self, sentence: str) -> None:
+        """Say why a value was not taken; "" takes it back."""
+        self._fault.set_text(sentence)
+        self._fault.setVisible(bool(sentence))
+        self._show_if_needed()
+
+    @property
+    def fault(self) -> str:
+        """Why a value was not taken."""
+        return self._fault.whole
+
+    def _show_if_needed(self) -> None:
+        if not self._own:
+            self.setVisible(not self._fault.isHidden() or not self._command.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = not self._own or self.control.sizeHint().width() + px(16 + _WORDS) <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            room(self._box, gap=16 if beside else 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._first:
+            QPainter(self).fillRect(0, 0, self.width(), theme().border, theme().color("border"))

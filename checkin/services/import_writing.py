@@ -1,0 +1,55 @@
+"""Writing what an import decided: in flushes of one transaction, closed by the act that vouches for the list."""
+
+from __future__ import annotations
+
+from checkin.domain.kinds import Kind
+from checkin.services.import_plan import PlannedList
+from checkin.services.import_watch import EVERY, Phase, Watch
+from db.journal import Writer
+
+CHUNK = 2000
+"""Acts in a flush: what a flush leaves behind is freed in one piece, which holds every other thread up."""
+
+
+class ImportWriting:
+    """Writes the lists of one import with one writer."""
+
+    def __init__(self, writer: Writer, watch: Watch) -> None:
+        self._writer = writer
+        self._watch = watch
+        self.wrote = False
+
+    def list(self, part: PlannedList) -> None:
+        """Write the acts of one list and close it; they are gone from `part` afterwards.
+
+        Raises:
+            ImportCancelled: somebody stopped it; the transaction has to be given up.
+        """
+        self.wrote = True
+        total, writer = len(part.acts), self._writer
+        for number in range(total):
+            if number % EVERY == 0:
+                self._watch.step(Phase.STORING, number, total)
+            act = part.acts.popleft()
+            writer.add_listed(act.kind, act.attendee, act.body, act.personal)
+            if len(writer.facts) >= CHUNK:
+                self._flush(part)
+        self._close(part)
+        self._watch.step(Phase.STORING, total, total)
+
+    def finish(self) -> str | None:
+        """Bring the writer to its end; returns the entry that was written, None when nothing was."""
+        if not self.wrote:
+            return None
+        self._writer.finish()
+        return self._writer.entry
+
+    def _close(self, part: PlannedList) -> None:
+        reading = part.reading
+        thing = {"rows": reading.rows, "signature": reading.signature}
+        body = {"type": "list", "thing": thing, **self._writer.seal()}
+        self._writer.add(Kind.LIST_IMPORTED, part.name, body, {"thing": {"file": reading.file}, "name": reading.file})
+        self._flush(part)
+
+    def _flush(self, part: PlannedList) -> None:
+        self._writer.flush(fresh=part.fresh)

@@ -1,0 +1,143 @@
+"""Every text of the Desk page goes through translation and nothing is cut, in a language a third longer than English."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from checkin.domain import translation
+from checkin.domain.outcome import Outcome
+from checkin.domain.pseudo_language import pseudo
+from checkin.gui.translator import speak
+from checkin.gui.words import outcome_word
+from db.queries import people
+from tests.e2e.driver import Driver
+from tests.gui.painted import Painted, shown_in
+from tests.gui.picture_desk import PictureDesk
+from tests.gui.picture_states import STATES
+from tests.gui.test_views_fit import cut
+
+pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+SIZES = ((1280, 800), (1024, 600))
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aeiouAEIOU]")
+# What desks and other programs are called, and what the pictures' files and scans hold.
+_GIVEN = "Check in Desk Organiser organiser Label printer pdf prints simulated Ctrl Enter Esc UTF utf example"
+
+
+@pytest.fixture
+def pseudo_window(qapp: QApplication) -> Iterator[None]:
+    speak("xx")
+    yield
+    speak("en")
+
+
+@pytest.fixture(scope="module")
+def desk(qapp: QApplication, tmp_path_factory) -> PictureDesk:
+    return PictureDesk(tmp_path_factory.mktemp("pictures"))
+
+
+def data_words(d: Driver) -> set[str]:
+    """Every word that belongs to the event, its people and this test, and is the same in every language."""
+    found = [_GIVEN, str(d.desk.home.root)]
+    if d.desk.has_event:
+        with d.desk.database.read() as connection:
+            found += [json.dumps(state, ensure_ascii=False) for state in people.states(connection)]
+            found.append(str(d.desk.programme(connection)))
+    return set(_WORD.findall(" ".join(found)))
+
+
+def said_by(widget: QWidget) -> list[str]:
+    """What a screen reader and a resting pointer tell of a widget."""
+    told = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+    if isinstance(widget, QLineEdit):
+        told.append(widget.placeholderText())
+    return [*told, widget.windowTitle()] if widget.isWindow() else told
+
+
+def untranslated(d: Driver) -> list[str]:
+    """Texts with a word that is none of the data's and not of the pseudo-language: it has a vowel without an accent."""
+    known = data_words(d)
+    texts = [run.text for _, found in shown_in(d.window) for run in found]
+    texts += [text for w in [d.window, *d.window.findChildren(QWidget)] if w.isVisible() for text in said_by(w)]
+    return sorted({text for text in texts if any(_VOWEL.search(w) and w not in known for w in plain_words(text))})
+
+
+def plain_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word.isascii() and len(word) > 1]
+
+
+def cut_off(d: Driver) -> list[str]:
+    """Painted texts that lose their end or leave their widget, where that is not marked as allowed."""
+    known = data_words(d)
+    found = [
+        f"{type(w).__name__} {run.text!r}" for w, runs in shown_in(d.window) for run in runs if lost(w, run, known)
+    ]
+    return sorted({*found, *cut(d.window)})
+
+
+def lost(widget: QWidget, run: Painted, data: set[str]) -> bool:
+    if getattr(widget, "elidable", False) or getattr(widget.parent(), "elidable", False):
+        return False
+    if run.left < -1 or run.right > widget.width() + 1:
+        return True
+    # Names and organisations may be longer than any screen; how they end is held by the tests of their widgets.
+    return run.text.endswith("…") and not set(plain_words(run.text[:-1])[:-1]) <= data
+
+
+def settle(d: Driver, width: int, height: int) -> None:
+    d.window.resize(width, height)
+    for _ in range(3):
+        QTest.qWait(20)
+        QApplication.processEvents()
+    assert (d.window.width(), d.window.height()) == (width, height)
+
+
+@pytest.mark.parametrize("state", list(STATES))
+def test_every_text_is_translated_and_whole(pseudo_window, desk: PictureDesk, state: str) -> None:
+    with contextmanager(STATES[state])(desk) as d:
+        bar = d.cards.verdict.bar
+        if bar.running:
+            bar.pause()
+        for size in SIZES:
+            settle(d, *size)
+            assert untranslated(d) == [], size
+            assert cut_off(d) == [], size
+
+
+def test_an_untranslated_text_is_found(qtbot, desk: PictureDesk) -> None:
+    """The look-out itself: in English every text of the page is one that was not translated."""
+    with contextmanager(STATES["idle"])(desk) as d:
+        settle(d, *SIZES[0])
+        found = untranslated(d)
+    assert {"Ready to scan", "Last ten acts", "Undo last"} <= set(found)
+    assert not {"Ő Nagy", "Ctrl F", "F4"} & set(found)
+
+
+def test_qt_and_the_services_speak_the_same(pseudo_window) -> None:
+    assert QCoreApplication.translate("anything", "Check in") == pseudo("Check in") == translation.say("Check in")
+    assert QCoreApplication.translate("x", "%n people", "", 3) == pseudo("3 people")
+    assert outcome_word(Outcome.WRONG_TIME, "Too early") == pseudo("Too early")
+
+
+def test_german_is_spoken_with_qts_own_words_and_days(qapp: QApplication) -> None:
+    try:
+        assert speak("de") == "de"
+        assert QCoreApplication.translate("anything", "Check in") == "Einchecken"
+        assert QCoreApplication.translate("x", "Apply %n changes", "", 1) == "1 Änderung übernehmen"
+        assert QCoreApplication.translate("QDialogButtonBox", "Cancel") == "Abbrechen"
+        assert QLocale().language() == QLocale.Language.German
+        assert QCoreApplication.translate("x", "Nobody translated this") == "Nobody translated this"
+    finally:
+        assert speak("en") == "en"
+    assert QCoreApplication.translate("anything", "Check in") == "Check in"
+    assert translation.current() is None
