@@ -171,6 +171,7 @@ class WindowApp(QObject):
 
     def _on_refreshed(self, glance: Glance) -> None:
         told = glance.settings
+        self.speaker.set_volume(int(told["sound.volume"]))
         self.scanner.layout = told["scanner.layout"]  # type: ignore[assignment]
         wanted = self._thresholds or (float(told["scanner.gap_ms"]), int(told["scanner.least_keys"]))
         if wanted != self._burst:
@@ -179,17 +180,16 @@ class WindowApp(QObject):
             self.scanner.set_thresholds(*wanted)
 
     def _camera(self) -> Any:
-        from checkin.devices.camera import OpenCvCamera
+        from checkin.devices.camera_list import names_a_camera
         from checkin.devices.recorded import VideoFile
+        from checkin.devices.remembered_camera import RememberedCamera
 
         wanted = self.services.settings.get("camera.source")
         if wanted == SIMULATED:
             from checkin.devices.simulated_camera import SimulatedCamera
 
             return SimulatedCamera(self.services.people.expected_codes(_DEMO_BADGES))
-        if wanted and not wanted.isdigit():
-            return VideoFile(Path(wanted), loop=True)
-        return OpenCvCamera(int(wanted or 0))
+        return RememberedCamera(wanted) if names_a_camera(wanted) else VideoFile(Path(wanted), loop=True)
 
     def _choose_files(self) -> list[str]:
         kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.zip);;All files (*)")

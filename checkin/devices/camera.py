@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from checkin.domain.translation import say
-
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +14,7 @@ from checkin.devices.frame import Frame, FrameSource, OpenedByWith
 from checkin.devices.opencv import opencv
 from checkin.devices.recorded import ImageFolder, VideoFile
 from checkin.devices.simulated_camera import SimulatedCamera
+from checkin.domain.translation import say
 
 __all__ = [
     "CameraName",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 from checkin.devices.frame import Picture
 from checkin.devices.opencv import opencv
 from checkin.domain.errors import UserError
+from checkin.domain.one_at_a_time import PDFIUM
 from checkin.domain.translation import say
-
-PDFIUM = threading.Lock()
-"""PDFium is not safe to use from two threads at once, not even for two documents."""
 
 DOTS_PER_INCH = 200
 _LONGEST_SIDE = 5000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from checkin.devices.pdf_pages import PDFIUM
+from checkin.domain.one_at_a_time import PDFIUM
 
 
 def turned(pdf: bytes) -> bytes:

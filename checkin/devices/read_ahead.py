@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _AT_ONCE = 1 << 20
-_ENDINGS = (".so", ".pyd", ".dll", ".dylib")
+_ENDINGS = frozenset((".so", ".pyd", ".dll", ".dylib"))
 
 
 def read_ahead(module: str, beside: Sequence[str] = ()) -> int:
@@ -36,4 +36,9 @@ def _files(module: str, beside: Sequence[str]) -> Iterator[Path]:
         folder = Path(place)
         for found in (folder, *(folder.parent / name for name in beside)):
             if found.is_dir():
-                yield from sorted(p for p in found.iterdir() if p.is_file() and not set(_ENDINGS).isdisjoint(p.suffixes))
+                yield from sorted(path for path in found.iterdir() if _is_compiled(path))
+
+
+def _is_compiled(path: Path) -> bool:
+    """Whether it is a library; on Linux its version may follow its ending."""
+    return not _ENDINGS.isdisjoint(path.suffixes) and path.is_file()

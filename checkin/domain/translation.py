@@ -51,10 +51,38 @@ def say_count(one: str, many: str, n: int, /, *, context: str = "", **gaps: Any)
     return _filled(found, one if n == 1 else many, {"n": n, **gaps})
 
 
+class Said(str):
+    """A text in another language that knows what it is in English, with the same values in its gaps."""
+
+    __slots__ = ("english",)
+
+    english: str
+
+
+def in_english(text: object) -> Any:
+    """What `say` said, as English says it: for what is stored or answered to a script. Anything else as it is."""
+    return text.english if isinstance(text, Said) else text
+
+
+def together(*texts: str) -> str:
+    """Sentences one after the other; their English is not lost."""
+    joined = " ".join(texts)
+    if not any(isinstance(text, Said) for text in texts):
+        return joined
+    return _said(joined, " ".join(map(in_english, texts)))
+
+
+def _said(text: str, english: str) -> Said:
+    said = Said(text)
+    said.english = english
+    return said
+
+
 def _filled(found: str | None, english: str, gaps: dict[str, Any]) -> str:
     if found is not None:
         try:
-            return found.format(**gaps) if gaps else found
+            plain = english.format(**{name: in_english(value) for name, value in gaps.items()}) if gaps else english
+            return _said(found.format(**gaps) if gaps else found, plain)
         except (KeyError, IndexError, ValueError, AttributeError):
             # A gap that does not exist: the sentence is worth more than its language.
             pass

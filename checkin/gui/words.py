@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import BadgeState, Person, Presence, Status
+from checkin.services.telling import weekday
 
 _translate = QCoreApplication.translate
 
@@ -108,5 +109,4 @@ def day_and_clock(at: datetime | None, today: date | None = None) -> str:
         return ""
     if today is not None and at.date() == today:
         return _translate("words", "Today {time}").format(time=clock(at))
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd")
-    return f"{day} {clock(at)}"
+    return f"{weekday(at)} {clock(at)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from checkin.domain.errors import UserError
@@ -14,20 +14,24 @@ from checkin.lists.extras import ExtraNames, Holders, suspected_extras
 from checkin.lists.plan import Plan, make_plan
 from checkin.lists.refusal import check_people
 from checkin.lists.rows import Gathered, RowReader
-from checkin.lists.table import Table
+from checkin.lists.table import Row, Table
 from checkin.lists.workbook import open_workbook, sheet_tables
 
 _NO_OPTIONS = ReadOptions()
 _MAILCHIMP_GONE = ("unsubscribed", "cleaned")
 _Part = tuple[Table, Plan, Gathered]
+Follow = Callable[[Iterator[Row]], Iterator[Row]]
+"""Gives the rows of a table on as they are read: whoever waits for a long list hears how far it is, or ends it."""
 
 
-def read_lists(paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS) -> list[ListReading]:
+def read_lists(
+    paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS, follow: Follow = lambda rows: rows
+) -> list[ListReading]:
     """The lists in `paths` (CSV, TSV, TXT, XLSX, XLSM, or a ZIP of them), in their order.
 
     They are read together: an extra of one list finds its holder among the people of all of them, by order and
     folded name. Times of validity without a zone are UTC in pretix's check-in lists (given with the zone) and the
-    event's own elsewhere (given naive).
+    event's own elsewhere (given naive). The rows pass through `follow`, which may raise to end the reading.
 
     Raises:
         UserError: a file cannot be read, is no list of attendees, or all of them hold extras only; nothing of the
@@ -46,7 +50,7 @@ def read_lists(paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS) -> lis
                     say("{file} holds people who left the mailing list; it was passed over.", file=source.file)
                 )
                 continue
-            parts.append(_read(source, options, names))
+            parts.append(_read(source, options, names, follow))
     _refuse_without_people(parts)
     holders = Holders()
     for _, _, gathered in parts:
@@ -57,15 +61,17 @@ def read_lists(paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS) -> lis
     return readings
 
 
-def _read(source: Source, options: ReadOptions, names: ExtraNames) -> _Part:
+def _read(source: Source, options: ReadOptions, names: ExtraNames, follow: Follow) -> _Part:
     if source.is_workbook:
         with open_workbook(source) as book:
             tables = sheet_tables(book, source.file, options.sheet)
             table, plan = _best_sheet(tables, options)
+            table.rest = follow(table.rest)
             return table, plan, RowReader(table, plan, names).gather()
     table = delimited_table(source, options.encoding, options.delimiter)
     plan = make_plan(table, options.mapping)
     check_people(plan, table)
+    table.rest = follow(table.rest)
     return table, plan, RowReader(table, plan, names).gather()
 
 

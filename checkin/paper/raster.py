@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from io import BytesIO
 
 from checkin.domain.errors import UserError
+from checkin.domain.one_at_a_time import PDFIUM
 from checkin.domain.translation import say
-
-_PDFIUM = threading.Lock()
-"""PDFium is not safe to use from two threads at once, not even for two documents."""
 
 _OVERSAMPLING = 4
 _NO_EXTRA_DOT = 1 - 1e-6
@@ -28,7 +25,7 @@ def raster(pdf: bytes, *, dpi: float = 300, page: int = 0, one_bit: bool = False
     """
     import pypdfium2
 
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             if not 0 <= page < len(document):

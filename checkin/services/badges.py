@@ -15,7 +15,7 @@ from checkin.domain.errors import CheckinError, EnvironmentFault, MaybePrinted, 
 from checkin.domain.kinds import Kind
 from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import EventInfo
-from checkin.domain.translation import mark, say
+from checkin.domain.translation import in_english, mark, say, together
 from checkin.paper.badge import TEMPLATES, BadgePdf, render_badge
 from checkin.services.desk import Desk
 from db.engine import Connection
@@ -25,6 +25,7 @@ from db.queries.printing import PrintJob
 
 DEFAULT_TEMPLATE = "label-62x100"
 _NEVER_CAME = mark("It did not come out.")
+_PRINTED_AGAIN = mark("Printed again.")
 
 
 class Printer(Protocol):
@@ -60,6 +61,7 @@ class BadgeService:
         self._desk = desk
         self._printer_named = printer_named
         self._owed: Callable[[], Job] | None = None
+        self._causes: dict[str, str] = {}
 
     def render(self, attendee: str, template: str = DEFAULT_TEMPLATE) -> BadgePdf:
         """The badge of an attendee as a PDF, with what a person should look at.
@@ -127,9 +129,9 @@ class BadgeService:
             media = (badge.width_mm, badge.height_mm)
             self._printer_named(job.printer).print_pdf(badge.pdf, title=f"badge {badge.payload}", media_mm=media)
         except MaybePrinted as fault:
-            self._owed = partial(self._settle, job, "unconfirmed", f"{fault.sentence} {fault.advice}", at)
+            self._owed = partial(self._settle, job, "unconfirmed", together(fault.sentence, fault.advice), at)
         except CheckinError as fault:
-            self._owed = partial(self._settle, job, "failed", f"{fault.sentence} {fault.advice}", at)
+            self._owed = partial(self._settle, job, "failed", together(fault.sentence, fault.advice), at)
         except Exception as fault:
             # A job must never stay "sending": nobody would look at it again.
             self._settle(job, "failed", say("The badge could not be made ({kind}).", kind=type(fault).__name__), at)
@@ -151,7 +153,7 @@ class BadgeService:
             found = self._known(printing.get(connection, job))
             now = self._now()
             if found.state in ("failed", "unconfirmed"):
-                printing.settle(connection, found.job, "failed", found.cause or say("Printed again."), now)
+                printing.settle(connection, found.job, "failed", found.cause or _PRINTED_AGAIN, now)
             again = printing.add(
                 connection, found.attendee, "reprint", found.template, printer or found.printer, now, reason="again"
             )
@@ -175,7 +177,7 @@ class BadgeService:
             return self._printed(found, "confirmed", at)
         if not came_out and told is not None:
             return self._never_came(found, told, at)
-        state, cause = ("confirmed", "") if came_out else ("failed", say(_NEVER_CAME))
+        state, cause = ("confirmed", "") if came_out else ("failed", _NEVER_CAME)
         return self._settle(found, state, cause, at)
 
     def after_start(self) -> int:
@@ -184,8 +186,11 @@ class BadgeService:
             return printing.interrupted(connection, self._now())
 
     def _settle(self, job: PrintJob, state: str, cause: str, at: datetime | None) -> Job:
+        # Scripts read the cause in English; whoever has just seen the printer fail reads it in their own language.
+        if in_english(cause) != cause:
+            self._causes[job.job] = cause
         with self._desk.database.write() as connection:
-            printing.settle(connection, job.job, state, cause, self._now(at))
+            printing.settle(connection, job.job, state, in_english(cause), self._now(at))
             return self._told(printing.get(connection, job.job), people.state(connection, job.attendee))
 
     def _printed(self, job: PrintJob, state: str, at: datetime | None) -> Job:
@@ -214,7 +219,9 @@ class BadgeService:
     def _told(self, job: PrintJob | None, state: State | None, entry: str | None = None) -> Job:
         found = self._known(job)
         name = f"{state.get('given') or ''} {state.get('family') or state.get('name') or ''}".strip() if state else ""
-        return Job(found.job, found.attendee, name, found.state, found.cause, found.printer, from_ms(found.at), entry)
+        said = self._causes.get(found.job, "")
+        cause = said if in_english(said) == found.cause else say(found.cause)
+        return Job(found.job, found.attendee, name, found.state, cause, found.printer, from_ms(found.at), entry)
 
     def _known(self, job: PrintJob | None) -> PrintJob:
         if job is None:

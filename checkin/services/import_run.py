@@ -49,17 +49,22 @@ class ImportRun:
     """One import under way; it decides and writes nothing.
 
     Args:
-        connection: sees what is known; the reading of `known` and of the rows is told to `watch`.
+        connection: sees what is known.
+        watch: hears of everybody known and of every row.
+        rows: how many people the lists hold, for `watch`.
     """
 
-    def __init__(self, programme: Programme, key: bytes, connection: Connection, watch: Watch = UNWATCHED) -> None:
+    def __init__(
+        self, programme: Programme, key: bytes, connection: Connection, watch: Watch = UNWATCHED, rows: int = 0
+    ) -> None:
         self._connection = connection
         self._watch = watch
         self._key = key
         self._short = programme.event.short
         self._rows = RowMaker(programme, key)
-        self._before = people.count(connection)
-        self.known = Known.of(watch.along(Phase.COMPARING, people.states(connection), self._before))
+        self._done = people.count(connection)
+        self._all = self._done + rows
+        self.known = Known.of(watch.along(Phase.COMPARING, people.states(connection), self._all))
         self._taken: set[str] = set()
         # An undone import leaves acts of people who are on no list: what they did counts when they are listed again.
         self._heard_of = people.touched(connection)
@@ -103,8 +108,7 @@ class ImportRun:
         placed: set[str] = set()
         added: list[State] = []
         several = len(result.readings) > 1
-        done, total = self._before, self._before + len(reading.people)
-        for person in self._watch.along(Phase.COMPARING, reading.people, total, done):
+        for person in self._watch.along(Phase.COMPARING, reading.people, self._all, self._done):
             seen.add(person.key)
             values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
             state = before.get(person.key) or self._elsewhere(person)
@@ -125,8 +129,7 @@ class ImportRun:
                 result.vanished += 1
                 _add(part, row["of"], {"list": name, "gone": True}, None)
         self.known.add_aliases(added)
-        # The next list is compared with what this one will have written.
-        self._heard_of |= part.fresh
+        self._done += len(reading.people)
         return part
 
     def _new_list(self, reading: ListReading) -> str:

@@ -7,6 +7,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from checkin.domain.translation import say
 from checkin.lists.reading import read_lists
 from checkin.lists.rejected import save_rejected
 from checkin.services.desk import Desk
-from checkin.services.import_plan import Basis, PlannedList
+from checkin.services.import_ahead import Ahead, Basis
+from checkin.services.import_plan import PlannedList
 from checkin.services.import_run import ImportResult, ImportRun
 from checkin.services.import_watch import Phase, Progress, Watch
 from checkin.services.import_writing import ImportWriting
@@ -57,21 +59,29 @@ class ImportService:
         dry_run: bool = False,
         save_rejected_to: Path | None = None,
         at: datetime | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> ImportResult:
         """Import files in one transaction; with `dry_run` only tell what would happen.
 
+        Args:
+            progress: hears the phase, how many rows are done and of how many (0: not known yet), on this thread.
+            cancelled: asked now and then; what is not stored yet is left.
+
         Raises:
             UserError: a file cannot be read or is no attendee list; nothing was imported.
+            ImportCancelled: `cancelled` said so; nothing was imported.
         """
         wanted = options or ReadOptions()
+        watch = Watch(progress, cancelled)
         with _no_collecting():
-            readings = read_lists(paths, wanted)
+            readings = read_lists(paths, wanted, partial(watch.along, Phase.READING))
             remembered = self._remembered(readings, wanted)
             if remembered != wanted:
-                readings = read_lists(paths, remembered)
+                readings = read_lists(paths, remembered, partial(watch.along, Phase.READING))
             if save_rejected_to is not None:
                 save_rejected(readings, save_rejected_to)
-            result = self.apply(readings, dry_run=dry_run, at=at)
+            result = self.apply(readings, dry_run=dry_run, at=at, progress=progress, cancelled=cancelled)
         if not dry_run and (wanted.extras or wanted.mapping):
             self._remember(readings, remembered)
         return result
@@ -103,29 +113,75 @@ class ImportService:
         first: Programme | None = None,
         dry_run: bool = False,
         at: datetime | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> ImportResult:
         """Compare and write readings that were made before, in one transaction.
 
         Args:
             bookings: {key of a person: {door: state}} beside what the lists themselves say.
             first: the programme that the home gets together with its first people; it must have none yet.
+            progress, cancelled: as for `run`.
 
         Raises:
             UserError: `first` was given and there are people here already.
+            ImportCancelled: `cancelled` said so; nothing was imported.
         """
+        watch = Watch(progress, cancelled)
         if dry_run:
-            return self._tell(readings)
+            return self._tell(readings, watch)
         self._desk.found()
-        with _no_collecting(), self._desk.acts(at) as (connection, writer_of):
-            self._make_event(connection, writer_of, first, readings[0], at)
-            writer = writer_of(True)
-            run = ImportRun(self._desk.programme(connection), self._desk.identity.event_key, connection, writer)
-            with wide(connection):
-                result = run.all(readings, bookings or {})
-            if run.wrote:
-                writer.finish()
-                result.entry = writer.entry
-            return result
+        with _no_collecting():
+            ahead = self._ahead(readings, bookings or {}, watch)
+            try:
+                with self._desk.acts(at) as (connection, writer_of):
+                    self._make_event(connection, writer_of, first, readings[0], at)
+                    writing = ImportWriting(writer_of(True), watch)
+                    with wide(connection):
+                        result = ahead and ahead.written(connection, writing)
+                        result = result or self._at_once(connection, readings, bookings or {}, writing, watch)
+                    result.entry = writing.finish()
+            except BaseException:
+                # An event that was made for this list was not stored.
+                self._desk.forget_programme()
+                raise
+            if ahead is not None:
+                ahead.known.let_go()
+        return result
+
+    def _ahead(
+        self, readings: list[ListReading], bookings: Mapping[str, Mapping[str, str]], watch: Watch
+    ) -> Ahead | None:
+        """One list decided before the write lock is taken, so that scans wait for the writing only. Several lists are
+        compared with each other's acts, and the first list of an empty home waits for its event.
+        """
+        if len(readings) > 1 or not self._desk.has_event:
+            return None
+        with self._desk.database.read() as connection:
+            basis = Basis.of(connection)
+            run = self._run(self._desk.programme(connection), connection, readings, watch)
+            parts: list[PlannedList] = []
+            return Ahead(basis, run.known, run.all(readings, bookings, parts.append), parts)
+
+    def _at_once(
+        self,
+        connection: Connection,
+        readings: list[ListReading],
+        bookings: Mapping[str, Mapping[str, str]],
+        writing: ImportWriting,
+        watch: Watch,
+    ) -> ImportResult:
+        run = self._run(self._desk.programme(connection), connection, readings, watch)
+        result = run.all(readings, bookings, writing.list)
+        run.known.let_go()
+        return result
+
+    def _run(
+        self, programme: Programme, connection: Connection, readings: list[ListReading], watch: Watch
+    ) -> ImportRun:
+        rows = sum(len(reading.people) for reading in readings)
+        key = self._desk.identity.event_key if self._desk.founded else bytes(32)
+        return ImportRun(programme, key, connection, watch, rows)
 
     def _make_event(
         self,
@@ -149,15 +205,17 @@ class ImportService:
             writer.finish()
         self._desk.forget_programme()
 
-    def _tell(self, readings: list[ListReading]) -> ImportResult:
+    def _tell(self, readings: list[ListReading], watch: Watch) -> ImportResult:
         with self._desk.database.read() as connection:
             if self._desk.has_event:
-                programme, key = self._desk.programme(connection), self._desk.identity.event_key
+                programme = self._desk.programme(connection)
             else:
                 today = self._desk.now().date()
                 programme = Programme(EventInfo(title_of(readings[0].file), "", "XX", local_zone(), today, today))
-                key = bytes(32)
-            return ImportRun(programme, key, connection, None).all(readings, {})
+            run = self._run(programme, connection, readings, watch)
+            result = run.all(readings, {})
+            run.known.let_go()
+            return result
 
 
 def title_of(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from checkin.domain.listing import ListedPerson, ListReading
 from checkin.domain.names import fold, full_name
@@ -39,7 +40,8 @@ class Known:
 
     def let_go(self) -> None:
         """Forget everybody, one by one: many thousands at once would hold every other thread up."""
-        for index in (*self.lists.values(), self.aliases, self.people):
+        indexes: list[dict[str, Any]] = [*self.lists.values(), self.aliases, self.people]
+        for index in indexes:
             while index:
                 index.popitem()
 

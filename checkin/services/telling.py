@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from checkin.domain.translation import mark, say, say_count
 
@@ -14,12 +14,17 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def weekday(day: date) -> str:
+    """The day of the week in three letters or so: `Tue`."""
+    return say(_DAYS[day.weekday()])
+
+
 def clock_time(at: datetime, zone: tzinfo, now: datetime) -> str:
     """`08:31` on the same day as `now`, else `Tue 26 Mar 08:31`."""
     local = at.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return f"{local:%H:%M}"
-    day, month = say(_DAYS[local.weekday()]), say(_MONTHS[local.month - 1])
+    day, month = weekday(local), say(_MONTHS[local.month - 1])
     return say("{day} {date:%d} {month} {date:%H:%M}", day=day, month=month, date=local)
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from checkin.domain.ids import uuid7
+from checkin.domain.translation import mark
 
 STATES = ("queued", "sending", "sent", "confirmed", "unconfirmed", "failed")
 _COLUMNS = "job, attendee, kind, template, printer, state, cause, reason, attempts, entry, at"
+
+INTERRUPTED = mark("The program stopped while this badge was being sent.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,7 @@ def settle(connection: Connection, job: str, state: str, cause: str, now_ms: int
 def interrupted(connection: Connection, now_ms: int) -> int:
     """After a crash: what was being sent may or may not have come out, so somebody has to look. How many."""
     rows = connection.exec_driver_sql(
-        "update print_job set state = 'unconfirmed', changed_at = ?,"
-        " cause = 'The program stopped while this badge was being sent.' where state = 'sending'",
-        (now_ms,),
+        "update print_job set state = 'unconfirmed', changed_at = ?, cause = ? where state = 'sending'",
+        (now_ms, INTERRUPTED),
     )
     return rows.rowcount

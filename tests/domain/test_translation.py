@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checkin.domain import translation
 from checkin.domain.catalogue import catalogue_of, messages
 from checkin.domain.pseudo_language import LONGER, PseudoLanguage, pseudo
-from checkin.domain.translation import mark, say, say_count
+from checkin.domain.translation import in_english, mark, say, say_count, together
 
 PO = r"""
 # German, for this test
@@ -105,6 +105,15 @@ def test_what_is_fuzzy_empty_gone_or_new_stays_english(german, text: str) -> Non
 
 def test_a_translation_with_another_gap_falls_back_to_english(german) -> None:
     assert say("There is no door {door}.", door="x") == "There is no door x."
+
+
+def test_what_was_said_knows_its_english(german) -> None:
+    since = say("Since {since} at {station}", since="08:31", station=say("Welcome"))
+    assert (since, in_english(since)) == ("Seit 08:31 an Willkommen", "Since 08:31 at Welcome")
+    both = together(say("Welcome"), say("Not done"), "x")
+    assert (both, in_english(both)) == ("Willkommen Not done x", "Welcome Not done x")
+    assert in_english("plain") == "plain"
+    assert type(together("a", "b")) is str
 
 
 def test_a_language_with_three_forms() -> None:

@@ -62,7 +62,7 @@ class Machine:
     """What the machine has, as the page asks for it, and what the dialogs answer."""
 
     cameras: tuple[CameraName, ...] = ()
-    printers: PrinterList = PrinterList((), None, "No printer is set up on this machine")
+    printers: PrinterList = field(default_factory=lambda: PrinterList((), None, "No printer is set up here"))
     camera: Callable[[], Any] = _no_camera
     copy: str = ""
     event_file: str = ""

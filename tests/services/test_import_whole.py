@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checkin.domain.people import WalkIn
-from checkin.services import import_run, importing
+from checkin.services import import_run, import_writing, importing
 from checkin.services.care import CareService
 from checkin.services.desk import Desk
 from checkin.services.people import PeopleService
@@ -93,8 +93,17 @@ def test_who_was_checked_in_meanwhile_is_not_lost(listed: Lists) -> None:
     digest(listed.desk)
 
 
-@pytest.mark.parametrize("where", ["_close", "_new", "_compare"])
-def test_a_fault_in_the_middle_leaves_nothing(where: str, listed: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("what", "where"),
+    [
+        (import_writing.ImportWriting, "_close"),
+        (import_run.ImportRun, "_new"),
+        (import_run.ImportRun, "_compare"),
+    ],
+)
+def test_a_fault_in_the_middle_leaves_nothing(
+    what: type, where: str, listed: Lists, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = digest(listed.desk), acts(listed.desk)
     rows = [*changed(ROWS, 1, City="Ostrava"), {**ROWS[0], "Ticket code": "T-9", "E-mail": "new@x.example"}]
 
@@ -102,7 +111,7 @@ def test_a_fault_in_the_middle_leaves_nothing(where: str, listed: Lists, monkeyp
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as patch:
-        patch.setattr(import_run.ImportRun, where, broken)
+        patch.setattr(what, where, broken)
         with pytest.raises(RuntimeError, match="power cut"):
             listed.bring(rows)
     assert (digest(listed.desk), acts(listed.desk)) == before
@@ -112,19 +121,19 @@ def test_a_fault_in_the_middle_leaves_nothing(where: str, listed: Lists, monkeyp
 
 def test_a_fault_in_a_later_chunk_leaves_nothing(listed: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
     """Large lists are written in chunks of one transaction."""
-    monkeypatch.setattr(import_run, "CHUNK", 10)
+    monkeypatch.setattr(import_writing, "CHUNK", 10)
     before = digest(listed.desk), acts(listed.desk)
     many = [{"Name": f"Person {n:03}", "E-mail": f"p{n}@x.example"} for n in range(95)]
-    flush, done = import_run.ImportRun._flush, []
+    flush, done = import_writing.ImportWriting._flush, []
 
-    def broken(self: Any) -> None:
-        flush(self)
+    def broken(self: Any, part: Any) -> None:
+        flush(self, part)
         done.append(1)
         if len(done) == 5:
             raise RuntimeError("power cut")
 
     with monkeypatch.context() as patch:
-        patch.setattr(import_run.ImportRun, "_flush", broken)
+        patch.setattr(import_writing.ImportWriting, "_flush", broken)
         with pytest.raises(RuntimeError, match="power cut"):
             listed.bring(many, "many.csv")
     assert len(done) == 5
@@ -139,7 +148,7 @@ def test_chunks_make_no_difference(
     many = [{"Name": f"Person {n:03}", "E-mail": f"p{n}@x.example"} for n in range(40)]
     seen = []
     for chunk in (1, 7, 4000):
-        monkeypatch.setattr(import_run, "CHUNK", chunk)
+        monkeypatch.setattr(import_writing, "CHUNK", chunk)
         desk = opened()
         desk.found(KEY, "event")
         lists = Lists(desk, tmp_path / "lists")

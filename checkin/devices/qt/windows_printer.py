@@ -10,10 +10,10 @@ from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from checkin.devices.pdf_pages import PDFIUM
 from checkin.devices.printer_faults import no_such_printer
 from checkin.devices.printer_state import JobState, PrinterState
 from checkin.domain.errors import EnvironmentFault
+from checkin.domain.one_at_a_time import PDFIUM
 from checkin.domain.translation import mark, say
 
 _STATES = {

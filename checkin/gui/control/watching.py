@@ -27,6 +27,7 @@ class Watching(QObject):
         self._parts = parts
         self._make_source = source
         self._worker: CameraWorker | None = None
+        self._ending: list[CameraWorker] = []
         self._name = ""
         self._mirrored = False
         parts.view.left.camera_toggled.connect(self.set_on)
@@ -46,7 +47,7 @@ class Watching(QObject):
             return
         self._parts.view.left.set_camera(on)
         if not on:
-            self.close()
+            self._let_go()
             return
         source = self._make_source()
         self._name = source.name
@@ -55,6 +56,7 @@ class Watching(QObject):
         self._worker.payload_scanned.connect(self.scanned)
         self._worker.several_codes_seen.connect(self._on_several)
         self._worker.failed.connect(self._on_failed)
+        self._worker.broken.connect(self._parts.acting.broken)
         self._worker.start()
         self._parts.view.left.camera.set_words(self._name, self.tr("Starting"))
 
@@ -63,10 +65,23 @@ class Watching(QObject):
         self.set_on(not self.on)
 
     def close(self) -> None:
-        """Stop, and let the camera go."""
+        """Stop, and wait until the camera is let go: its thread must not outlive the window."""
+        self._let_go()
+        for worker in self._ending:
+            worker.stop()
+        self._ending.clear()
+
+    def _let_go(self) -> None:
+        """Stop without waiting: a camera may take a second, and the window must not stand still for that."""
         worker, self._worker = self._worker, None
         if worker is not None:
-            worker.stop()
+            self._ending.append(worker)
+            worker.stopped.connect(partial(self._on_stopped, worker))
+            worker.stop_soon()
+
+    def _on_stopped(self, worker: CameraWorker) -> None:
+        if worker in self._ending:
+            self._ending.remove(worker)
             worker.deleteLater()
 
     def _on_preview(self, image: QImage, quads: list[Any], hint: str) -> None:

@@ -15,6 +15,7 @@ from checkin.gui.pages.help.what_to_do import what_to_do
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.surface import Paper, box
 from checkin.gui.widgets.text import Text
@@ -31,7 +32,7 @@ class HelpPage(Paper):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Text(self.tr("Help"), "panel", wraps=True)
+        self._title = free_height(Text(self.tr("Help"), "panel", wraps=True))
         self.close_button = Button(self.tr("Close"), "", self.tr("Esc"), Kind.QUIET, 40)
         self.keys = KeyColumns()
         self.area = self._scrolled()
@@ -86,7 +87,7 @@ class HelpPage(Paper):
         rows = QVBoxLayout(inner)
         room(rows, (0, 0, 12, 0), 12)
         rows.addWidget(self.keys)
-        rows.addWidget(Text(self.tr("What to do when"), fonts.font(17, 700), wraps=True))
+        rows.addWidget(free_height(Text(self.tr("What to do when"), fonts.font(17, 700), wraps=True)))
         rows.addLayout(self._advice())
         rows.addStretch(1)
         area = QScrollArea()
@@ -107,8 +108,8 @@ class HelpPage(Paper):
         for row, (icon, happened, helps) in enumerate(what_to_do()):
             lines = QVBoxLayout()
             room(lines, (0, 0, 0, 0), 2)
-            lines.addWidget(Text(happened, "row", wraps=True))
-            lines.addWidget(Text(helps, fonts.font(15, 400), "muted", wraps=True))
+            lines.addWidget(free_height(Text(happened, "row", wraps=True)))
+            lines.addWidget(free_height(Text(helps, fonts.font(15, 400), "muted", wraps=True)))
             grid.addWidget(Icon(icon, "text_muted", 24), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(lines, row, 1)
         return grid

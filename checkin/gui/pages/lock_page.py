@@ -29,6 +29,7 @@ from checkin.gui.pages.lock.nobody_named import NobodyNamed
 from checkin.gui.pages.lock.operator_list import OperatorList
 from checkin.gui.pages.lock.operator_model import MOST_KEYS, Operator
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.row_list_view import SCROLL_BAR
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
@@ -57,7 +58,7 @@ class LockPage(QWidget):
         self._given: tuple[tuple[str, str, str], ...] = ()
         self.head, self.list, self.another, self.nobody = LockHead(), OperatorList(), AnotherName(), NobodyNamed()
         self.field = LockField(self.tr("Find your name"), self.tr("Type your name"), "search")
-        self._none = Text("", fonts.font(16, 500), "on the lock screen", wraps=True)
+        self._none = free_height(Text("", fonts.font(16, 500), "on the lock screen", wraps=True))
         self._lay_out()
         self._connect()
         self.setAutoFillBackground(False)
@@ -68,12 +69,13 @@ class LockPage(QWidget):
     def show_operators(self, operators: Sequence[tuple[str, str, str]], desk_name: str, current_id: str) -> None:
         """Offer operators (id, name, role) at the desk `desk_name`; `current_id` is who is there, or was last.
 
-        A role is its id or any words. What is being typed stays.
+        A role is its id or any words. What is typed or chosen already stays.
         """
         self._given, self._current = tuple(operators), current_id
-        chosen = self.list.chosen or current_id
+        # Whoever is choosing while the operators change keeps their choice.
+        chosen = self.list.chosen if self.isVisible() else ""
         self.list.operators.set_operators([Operator(*given, self._remark(given[0])) for given in operators])
-        self.list.choose(chosen if self.field.text() else current_id)
+        self.list.choose(chosen or ("" if self.field.text() else current_id))
         self.head.set_desk(desk_name)
         for part in (self.field, self.list):
             part.setVisible(bool(operators))
@@ -160,9 +162,8 @@ class LockPage(QWidget):
 
     def _on_typed(self, _text: str) -> None:
         self.head.set_fault("")
-        chosen = self.list.chosen
         self.list.operators.filter(self.field.text())
-        self.list.choose(self._current if not self.field.text() else "" if chosen == self._current else chosen)
+        self.list.choose("" if self.field.text() else self._current)
         self._show_none()
 
     def _on_enter(self) -> None:

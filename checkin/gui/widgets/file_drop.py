@@ -10,8 +10,8 @@ from checkin.gui import fonts
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.icon_label import Icon
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.surface import box
-from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
 
@@ -25,14 +25,14 @@ class FileDrop(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(sentence)
         self.button, self._over = button, False
-        words = Text(sentence, fonts.font(15, 400), "muted", wraps=True)
+        words = Paragraph(sentence, fonts.font(15, 400))
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         rows = QVBoxLayout(self)
         room(rows, (16, 16, 16, 16), 12)
         rows.addWidget(Icon(icon, "accent_text", 28), 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addWidget(words)
         rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), super().minimumSizeHint().height())

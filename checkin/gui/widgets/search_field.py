@@ -26,8 +26,8 @@ class SearchField(QLineEdit):
         self.setFont(fonts.font(17, 400))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxLength(4096)
-        self._long, self._short = "", ""
-        self.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"))
+        self._hints: tuple[str, ...] = ("",)
+        self.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"), self.tr("Scan or type"))
         self.textChanged.connect(self.update)
 
     def fit_zoom(self) -> None:
@@ -35,10 +35,10 @@ class SearchField(QLineEdit):
         self.setFont(fonts.font(17, 400))
         self._place()
 
-    def set_hint(self, long: str, short: str = "") -> None:
-        """What stands in the empty field: the short form where the long one has no room."""
-        self._long, self._short = long, short or long
-        self.setAccessibleName(long)
+    def set_hint(self, *hints: str) -> None:
+        """What stands in the empty field: the first that has room; the longest comes first and is what is read out."""
+        self._hints = hints
+        self.setAccessibleName(hints[0])
         self._place()
 
     def set_height(self, height: int) -> None:
@@ -94,4 +94,5 @@ class SearchField(QLineEdit):
         margins = (px(28), 0, cap_width(self.tr("Ctrl F")) + px(8), 0)
         self.setTextMargins(*margins)
         room = self.width() - margins[0] - margins[2] - px(32)
-        self.setPlaceholderText(self._long if fonts.width(self.font(), self._long) <= room else self._short)
+        fitting = (hint for hint in self._hints if fonts.width(self.font(), hint) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.layout_metrics import Metrics
@@ -46,10 +46,7 @@ class SectionList(Surface):
         room(heading, (12, 0, 0, 12))
         heading.addWidget(self._title)
         self._rows.addLayout(heading)
-        for key, button in self.buttons.items():
-            button.clicked.connect(lambda _on=False, key=key: self._choose(key))
-            self._rows.addWidget(button)
-        self._rows.addStretch(1)
+        self._rows.addWidget(self._area(), 1)
         self.foot = QVBoxLayout()
         room(self.foot, (0, 0, 0, 0), 4)
         self._rows.addLayout(self.foot)
@@ -61,6 +58,7 @@ class SectionList(Surface):
             button.setChecked(known == key)
             button.setAccessibleDescription(self.tr("This section is shown.") if known == key else "")
         self.setFocusProxy(self.buttons[key])
+        self._scroll.ensureWidgetVisible(self.buttons[key], 0, px(8))
         if any(button.hasFocus() for button in self.buttons.values()):
             self.buttons[key].setFocus()
 
@@ -86,6 +84,27 @@ class SectionList(Surface):
             self._choose(keys[at + steps])
             return
         super().keyPressEvent(event)
+
+    def _area(self) -> QScrollArea:
+        """The buttons, which scroll where a bar across the page leaves too little height for them."""
+        inner = QWidget()
+        inner.setObjectName("bare")
+        column = QVBoxLayout(inner)
+        room(column, (0, 0, 0, 0), 2)
+        for key, button in self.buttons.items():
+            button.clicked.connect(lambda _on=False, key=key: self._choose(key))
+            column.addWidget(button)
+        column.addStretch(1)
+        self._scroll = area = QScrollArea()
+        area.setProperty("look", "bare")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
 
     def _choose(self, key: str) -> None:
         self.set_current(key)

@@ -26,7 +26,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._name = name
         self._buttons: dict[str, Button] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
@@ -90,14 +90,16 @@ class Segments(QWidget):
         self._flow(self.width(), True)
 
     def _flow(self, width: int, place: bool) -> int:
+        """The height that the buttons need; `place` puts them there, in the middle of the height that there is."""
         left = top = 0
+        spare = max(0, self.height() - self._flow(width, False)) // 2 if place else 0
         high, gap = px(_HIGH), px(_GAP)
         for button in self._buttons.values():
             wide = button.sizeHint().width()
             if left and left + wide > width:
                 left, top = 0, top + high + gap
             if place:
-                button.setGeometry(left, top, wide, high)
+                button.setGeometry(left, spare + top, wide, high)
             left += wide + gap
         return top + high
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.theme import px, theme
-from checkin.gui.widgets.text import Text
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.zooming import room
 
 _WORDS = 200
@@ -23,23 +23,25 @@ class SettingRow(QWidget):
     def __init__(self, title: str, about: str, control: QWidget, first: bool = False) -> None:
         super().__init__()
         self._first, self._own, self.control = first, bool(title), control
-        self.title = Text(title, fonts.font(16, 600), wraps=True)
-        self._about = Text(about, "small", "muted", wraps=True)
-        self._fault = Text("", fonts.font(13, 500), "stop", wraps=True)
+        self.title = Paragraph(title, fonts.font(16, 600), "text")
+        self._about = Paragraph(about)
+        self._fault = Paragraph("", fonts.font(13, 500), "stop")
         self._fault.hide()
-        self._command = Text("", fonts.font(13, 500), "muted", wraps=True)
+        self._command = Paragraph("", fonts.font(13, 500))
         self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._command.hide()
         words = QVBoxLayout()
         room(words, (0, 0, 0, 0), 2)
+        words.addStretch(1)
         for text in (self.title, self._about, self._fault, self._command):
             words.addWidget(text)
+        words.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         room(self._box, (0, 8, 0, 8), 16)
         self._box.addLayout(words, 1)
         if self._own:
             self._box.addWidget(control, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         # Nothing is shown before it has a parent: it would be a window of its own for a moment.

@@ -38,6 +38,8 @@ class TimeBar(QWidget):
         self._whole, self._spent, self._ink = milliseconds, 0, ink
         self._timer.setInterval(_STEP_REDUCED if theme().motion is Motion.REDUCED else _STEP)
         self.setVisible(milliseconds > 0)
+        # The time of the verdict before must not run out on this one.
+        self._timer.stop()
         self.resume()
 
     def stop(self) -> None:

@@ -24,7 +24,7 @@ class InsteadOfView(NewcomerPanel):
         self.twins.set_meaning(self.tr("They have a registration of their own"))
         self.passes, self.keep = PassesOn(), NoticeStrip()
         self.keep.hide()
-        self.build((self.given, self.family, self.email), (self.twins, self.passes, self.keep))
+        self.build((self.given, self.family, self.email), (self.twins, self.keep, self.passes))
         self.set_acts(act("put_in"), (act("put_in_only"),))
         self.set_metrics(NORMAL)
 

@@ -95,9 +95,11 @@ class LeftPane(Surface):
         self._usable = usable
         self.search.setEnabled(usable)
         if usable:
-            self.search.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"))
+            self.search.set_hint(
+                self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"), self.tr("Scan or type")
+            )
         else:
-            self.search.set_hint(self.tr("Nobody to search yet"))
+            self.search.set_hint(self.tr("Nobody to search yet"), self.tr("Nobody yet"))
         self._show_parts()
 
     def clear_search(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui.pages.help.key_row import KeyRow
 from checkin.gui.theme import px
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
@@ -36,6 +37,7 @@ class KeyColumns(QWidget):
     def set_keys(self, groups: Sequence[_Group]) -> None:
         """Show groups of (heading, [(keys, words)])."""
         while (item := self._box.takeAt(0)) is not None:
+            item.widget().hide()
             item.widget().deleteLater()
         self._rows = []
         for column in _halves(groups):
@@ -60,7 +62,7 @@ class KeyColumns(QWidget):
         for heading, keys in groups:
             if lines.count():
                 lines.addSpacing(px(12))
-            lines.addWidget(Text(heading, "label", "muted", wraps=True))
+            lines.addWidget(free_height(Text(heading, "label", "muted", wraps=True)))
             for key, words in keys:
                 self._rows.append(KeyRow(key, words))
                 lines.addWidget(self._rows[-1])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin.gui import fonts
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.key_cap import HEIGHT, cap_width, paint_cap
 from checkin.gui.widgets.text_lines import break_lines, paint_lines
 
@@ -22,10 +23,7 @@ class KeyRow(QWidget):
         self._keys, self._words = keys.split(", "), words
         self._left = self.keys_width()
         self.setAccessibleName(f"{keys}: {words}")
-        # Fixed would hold it to the height that it hinted before it was as wide as it is now.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        free_height(self)
 
     def keys_width(self) -> int:
         """Width of the caps with the gaps between them."""

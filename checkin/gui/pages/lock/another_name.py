@@ -10,6 +10,7 @@ from checkin.gui.pages.lock.lock_field import LockField
 from checkin.gui.pages.lock.lock_look import lock_ground, tint
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
@@ -27,7 +28,7 @@ class AnotherName(QWidget):
         words = self.tr("Add and sign in")
         self.add = Button(words, "", self.tr("Enter"), Kind.ON_GROUND)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._hint = Text("", fonts.font(14, 400), "on the lock screen", wraps=True)
+        self._hint = free_height(Text("", fonts.font(14, 400), "on the lock screen", wraps=True))
         self._hint.hide()
         rows = QVBoxLayout(self)
         room(rows, (0, 0, 0, 0), 8)

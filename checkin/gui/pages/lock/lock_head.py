@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
 from checkin.gui.pages.lock.lock_look import lock_ground, tint
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.notice_strip import NoticeStrip
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
@@ -21,15 +22,11 @@ class LockHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Text("", fonts.font(34, 700), "on the lock screen", wraps=True)
+        self._title = free_height(Text("", fonts.font(34, 700), "on the lock screen", wraps=True))
         self._about = Text("", fonts.font(16, 400), "on the lock screen")
         self._waiting = Text("", fonts.font(16, 600), "on the lock screen")
         self.back = Button(self.tr("Back"), "", self.tr("Esc"), Kind.ON_GROUND)
-        self.fault = NoticeStrip()
-        # Its own policy holds it to the height that it hinted before it was as wide as it is now.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.fault.setSizePolicy(policy)
+        self.fault = free_height(NoticeStrip())
         for part in (self.back, self.fault, self._waiting):
             part.hide()
         titles = QHBoxLayout()
@@ -69,6 +66,7 @@ class LockHead(QWidget):
     def set_fault(self, sentence: str) -> None:
         """Say what went wrong; an empty sentence takes it back."""
         self.fault.set_words("circle-alert", "", sentence, "stop")
+        self.fault.setAccessibleName(sentence)
         self.fault.setVisible(bool(sentence))
 
     def set_compact(self, compact: bool) -> None:

@@ -9,6 +9,7 @@ from checkin.gui import fonts
 from checkin.gui.pages.lock.lock_look import lock_ground, tint
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
@@ -20,9 +21,10 @@ class NobodyNamed(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Text(self.tr("Nobody is named yet"), fonts.font(20, 600), "on the lock screen", wraps=True)
+        title = self.tr("Nobody is named yet")
+        self._title = free_height(Text(title, fonts.font(20, 600), "on the lock screen", wraps=True))
         words = self.tr("Every act tells who did it. Give your name, or go on without one.")
-        self._about = Text(words, fonts.font(16, 400), "on the lock screen", wraps=True)
+        self._about = free_height(Text(words, fonts.font(16, 400), "on the lock screen", wraps=True))
         self.go_on = Button(self.tr("Go on as organiser"), "user-round", self.tr("Ctrl 1"), Kind.ON_GROUND)
         rows = QVBoxLayout(self)
         room(rows, (0, 0, 0, 0), 12)

@@ -16,7 +16,7 @@ from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.line import Line
 from checkin.gui.widgets.line_row import LineRow
-from checkin.gui.widgets.text import Text
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.told_box import ToldBox
 from checkin.gui.zooming import room
 
@@ -84,7 +84,7 @@ class BackupSection(Section):
     def _add_copies(self) -> None:
         card = self.add_card(SettingsCard(self.tr("Copies")))
         self.last = LineRow(Line(self.tr("No copy yet"), "", "shield"))
-        self.place = Text("", "small", "muted", wraps=True)
+        self.place = Paragraph()
         self.folder = Button(self.tr("Open the folder"), "folder-open")
         self.folder.clicked.connect(self.folder_requested)
         self.told = ToldBox()
@@ -125,8 +125,8 @@ class BackupSection(Section):
         for command in self.commands:
             command.setVisible(shown)
 
-    def _command(self, card: SettingsCard, words: str) -> Text:
-        made = Text(words, fonts.font(13, 500), "muted")
+    def _command(self, card: SettingsCard, words: str) -> Paragraph:
+        made = Paragraph(words, fonts.font(13, 500))
         made.hide()
         card.rows.addWidget(made)
         return made

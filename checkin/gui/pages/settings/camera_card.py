@@ -15,8 +15,8 @@ from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.camera_view import CameraView
 from checkin.gui.widgets.line import Line
 from checkin.gui.widgets.option_list import OptionList
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.setting_row import SettingRow
-from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
 _PICTURE = 320
@@ -30,7 +30,7 @@ class CameraCard(SettingsCard):
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("CameraCard", "Camera"))
         self.picture = CameraView()
-        self.advice = Text("", "small", "muted", wraps=True)
+        self.advice = Paragraph()
         self.use_here = Button(self.tr("Show its picture here"), "camera")
         self.use_here.hide()
         self.use_here.clicked.connect(self.use_here_requested)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import Metrics
 from checkin.gui.theme import px
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.surface import Paper
-from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
 
@@ -19,8 +19,8 @@ class SettingsCard(Paper):
         super().__init__()
         self._outer = QVBoxLayout(self)
         room(self._outer, (24, 14, 24, 14), 8)
-        self.title = Text(title, fonts.font(17, 700), wraps=True)
-        self.about = Text(about, "small", "muted", wraps=True)
+        self.title = Paragraph(title, fonts.font(17, 700), "text")
+        self.about = Paragraph(about)
         if not about:
             self.about.hide()
         self._beside = beside
@@ -30,6 +30,7 @@ class SettingsCard(Paper):
         room(words, (0, 2, 0, 0), 2)
         words.addWidget(self.title)
         words.addWidget(self.about)
+        words.addStretch(1)
         if title:
             self._head.addLayout(words, 1)
             self._outer.addLayout(self._head)
@@ -38,7 +39,7 @@ class SettingsCard(Paper):
         self.rows = QVBoxLayout()
         room(self.rows, (0, 0, 0, 0), 0)
         self._outer.addLayout(self.rows)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -16,9 +16,9 @@ from checkin.gui.widgets.line import Line
 from checkin.gui.widgets.line_field import LineField
 from checkin.gui.widgets.line_row import LineRow
 from checkin.gui.widgets.option_list import OptionList
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.segments import Segments
 from checkin.gui.widgets.setting_row import SettingRow
-from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
 
@@ -145,6 +145,6 @@ def _sentence(word: str, told: str) -> QWidget:
     made = QWidget()
     rows = QVBoxLayout(made)
     room(rows, (0, 6, 0, 6), 2)
-    rows.addWidget(Text(word, fonts.font(15, 600)))
-    rows.addWidget(Text(told, "small", "muted", wraps=True))
+    rows.addWidget(Paragraph(word, fonts.font(15, 600), "text"))
+    rows.addWidget(Paragraph(told))
     return made

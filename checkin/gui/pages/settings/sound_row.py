@@ -13,7 +13,7 @@ from checkin.gui import fonts
 from checkin.gui.theme import theme
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
-from checkin.gui.widgets.text import Text
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.verdict_shape import VerdictShape
 from checkin.gui.zooming import room
 
@@ -39,8 +39,10 @@ class SoundRow(QWidget):
         self.button.set_words(self.tr("Play"), name=self.tr("Play the sound of: {what}").format(what=word))
         words = QVBoxLayout()
         room(words, (0, 0, 0, 0), 0)
-        words.addWidget(Text(word, fonts.font(15, 600), wraps=True))
-        words.addWidget(Text(sound, "small", "muted", wraps=True))
+        words.addStretch(1)
+        words.addWidget(Paragraph(word, fonts.font(15, 600), "text"))
+        words.addWidget(Paragraph(sound))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         room(row, (0, 6, 0, 6), 16)
         row.addWidget(VerdictShape(family, icon, 28))
