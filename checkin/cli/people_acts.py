@@ -67,7 +67,7 @@ def run_note(context: Context) -> int:
         raise Usage("There is a text to write, or --delivered ENTRY.", "Give one of them.")
     attendee = context.people.resolve(words.attendee)
     if words.delivered:
-        attendee, entry = context.notes.deliver(words.delivered, context.at)
+        attendee, entry = context.notes.deliver(words.delivered, context.at, attendee=attendee)
         context.answers.say({"attendee": attendee, "entry": entry}, "Delivered.")
         return 0
     attendee, entry = context.notes.note(attendee, words.text, at_scan=words.at_scan, at=context.at)

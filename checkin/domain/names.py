@@ -42,6 +42,7 @@ _FOLDER = _Folder({ord(c): "" for c in "'’‘ʼ`´ʹ"})
 _SPELLER = _Folder({**_FOLDER, **str.maketrans(_SPELT_OUT)})
 _DASHES = frozenset("-‐‑–")
 _SPELT = frozenset(_SPELT_OUT)
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _HYPHENS = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
 
 
@@ -82,10 +83,10 @@ def query_words(text: str) -> list[str]:
 
 
 def plain_text(text: str) -> str:
-    """Typed text with single blanks and without NUL; bytes that were no UTF-8 (lone surrogates), which no database
-    column takes, made question marks.
+    """Typed text with single blanks and without control characters, which a terminal or a printer would obey; bytes
+    that were no UTF-8 (lone surrogates), which no database column takes, made question marks.
     """
-    return " ".join(text.replace("\0", " ").split()).encode("utf-8", "replace").decode("utf-8")
+    return " ".join(text.translate(_CONTROLS).split()).encode("utf-8", "replace").decode("utf-8")
 
 
 def full_name(given: str, family: str, name: str = "") -> str:

@@ -66,8 +66,13 @@ def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
     """`fold_person` for any number of acts."""
     alive = standing(facts)
     given_away: list[Fact] = []
+    came_for: list[str] = []
     if any(f.kind == Kind.SUBSTITUTED for f in alive):
-        alive, given_away = own_and_given_away(alive, linked(facts) | {attendee})
+        group = linked(facts) | {attendee}
+        alive, given_away = own_and_given_away(alive, group)
+        # Whoever was joined with the person they came for comes instead of nobody.
+        came_for = [f.body["instead_of"] for f in alive if f.kind == Kind.SUBSTITUTED]
+        came_for = [other for other in came_for if other not in group]
     bases = [f for f in alive if f.kind in BASE]
     if not bases:
         return None
@@ -87,7 +92,6 @@ def fold_history(attendee: str, facts: Sequence[Fact]) -> State | None:
     if len(members) > 1:
         state["members"] = members
         state["also"] = _other_names(state, bases)
-    came_for = [f.body["instead_of"] for f in bases if f.kind == Kind.SUBSTITUTED]
     if came_for:
         state["instead_of"] = came_for[0]
     if given_away:

@@ -11,7 +11,7 @@ from checkin.domain.errors import UserError
 from checkin.domain.kinds import Kind
 from checkin.domain.names import plain_text
 from checkin.domain.people import Status
-from checkin.domain.person_fold import State, standing
+from checkin.domain.person_fold import BASE, State, standing
 from checkin.domain.translation import say
 from checkin.services.desk import Desk
 from db.engine import Connection
@@ -76,8 +76,7 @@ class CorrectingService:
         if heads:
             return sorted({act for f in new for act in heads.get(f, ())})
         members = state.get("members") or [state["attendee"]]
-        base = (Kind.LISTED, Kind.WALK_IN_REGISTERED)
-        return sorted(f.act_id for f in facts_of_all(connection, members) if f.kind in base)
+        return sorted(f.act_id for f in facts_of_all(connection, members) if f.kind in BASE)
 
     def merge(self, one: str, other: str, at: datetime | None = None) -> tuple[str, str]:
         """Say that two registrations are one person; returns the id they go under and the entry.

@@ -73,7 +73,10 @@ class Known:
 
 def _aliases(state: State) -> list[str]:
     folded = fold(full_name(state.get("given") or "", state.get("family") or "", state.get("name") or ""))
-    found = [f"ticket:{code}" for code, kind, live, _ in state["codes"] if kind == "ticket" and live]
+    # The ticket of somebody who was replaced opens nothing, and still tells whose row it is: a further list must not
+    # bring them back as a new person.
+    replaced = bool(state.get("replaced_by"))
+    found = [f"ticket:{code}" for code, kind, live, _ in state["codes"] if kind == "ticket" and (live or replaced)]
     if state.get("email"):
         found.append(f"email:{state['email'].casefold()}|{folded}")
     if state.get("organisation"):

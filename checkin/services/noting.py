@@ -44,19 +44,21 @@ class NoteService:
             writer.finish()
             return state["attendee"], writer.entry
 
-    def deliver(self, note: str, at: datetime | None = None) -> tuple[str, str]:
-        """Tick a message: the person was told. Answers the person's id and the entry.
+    def deliver(self, note: str, at: datetime | None = None, *, attendee: str | None = None) -> tuple[str, str]:
+        """Tick a message (of `attendee`, when told): the person was told. Answers the person's id and the entry.
 
         Raises:
-            NotFound: there is no such message.
+            NotFound: there is no such message, or it is another person's.
             UserError: it was ticked already.
         """
         with self._desk.act(at) as (connection, writer):
             found = next((f for f in facts_of_entry(connection, note) if f.kind == Kind.NOTED), None)
             owner = people.canonical_id(connection, found.subject) if found else ""
             state = people.state(connection, owner) if found else None
-            told = next((n for n in state.get("notes", ()) if n["entry"] == note), None) if state else None
-            if found is None or told is None:
+            notes = state.get("notes", ()) if state else ()
+            told = next((n for n in notes if n["entry"] == note and n["at_scan"]), None)
+            theirs = attendee is None or people.canonical_id(connection, attendee) == owner
+            if found is None or told is None or not theirs:
                 raise NotFound(
                     say("There is no message with this id."), say("`checkin show` lists a person's messages.")
                 )

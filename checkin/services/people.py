@@ -130,6 +130,11 @@ class PeopleService:
             house = people.of_organisation(connection, state["organisation"]) if state.get("organisation") else [own]
             return Companions(*(_by_name(people.persons(connection, ids, today)) for ids in (order, house)))
 
+    def categories(self) -> list[str]:
+        """The categories that people of this event have, the most frequent first."""
+        with self._desk.database.read() as connection:
+            return people.categories(connection)
+
     def _notes(self, state: State) -> list[Note]:
         return [
             Note(

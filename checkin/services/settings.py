@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkin.domain.errors import UserError
+from checkin.domain.names import plain_text
 from checkin.domain.translation import say
 from checkin.paper.badge import TEMPLATES
 from checkin.services.desk import Desk
@@ -102,7 +103,7 @@ class SettingService:
         if fault:
             raise UserError(say("{key} cannot be {value!r}.", key=key, value=value), fault)
         if key == DESK_NAME:
-            self._rename(value.strip())
+            self._rename(plain_text(value))
             return setting
         if key == "desk.door" and value:
             with self._desk.database.read() as connection:

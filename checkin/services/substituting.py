@@ -16,6 +16,7 @@ from checkin.domain.substitution_fold import PASSES_ON
 from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
+from checkin.services.listed_values import EXTRAS
 from checkin.services.scan import PrintWish, ScanService
 from db.engine import Connection
 from db.queries import people
@@ -96,9 +97,15 @@ def _passed_on(old: State, values: dict[str, str], code: str) -> tuple[dict[str,
         "refs": entries,
         "set": {"status": old.get("status", Status.CONFIRMED.value)},
     }
+    if old.get("blocked"):
+        # A ticket that was stopped stays so, whoever carries it.
+        body["set"]["blocked"] = True
     if old["bookings"]:
         body["bookings"] = dict(old["bookings"])
-    given = {name: old[name] for name in PASSES_ON if old.get(name)}
+    given: dict[str, Any] = {name: old[name] for name in PASSES_ON if old.get(name)}
+    products = (old.get("fields") or {}).get(EXTRAS)
+    if products:
+        given["fields"] = {EXTRAS: products}
     extras = [[c, kind, product] for c, kind, live, product in old["codes"] if live and kind == "entitlement"]
     own = {name: value for name, value in values.items() if value}
     personal = {"set": {**given, **own}, "codes": [[code, "badge", ""], *extras], "name": name_of(old)}

@@ -8,7 +8,7 @@ from checkin.domain.days import from_ms
 from checkin.domain.errors import NotFound, SomebodyElses, UserError
 from checkin.domain.kinds import UNDOABLE, UNDOABLE_BY_ID, Kind
 from checkin.domain.people import BadgeState, Person, Presence
-from checkin.domain.person_fold import standing
+from checkin.domain.person_fold import name_of, standing
 from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import UndoResult
 from checkin.domain.translation import say
@@ -37,7 +37,7 @@ class UndoService:
 
         Raises:
             NotFound: there is nothing to take back, or no such entry.
-            UserError: it was taken back already, or is of a kind that cannot be.
+            UserError: it was taken back already, is of a kind that cannot be, or somebody else came instead since.
         """
         with self._desk.act(at) as (connection, writer):
             rows = self._rows(connection, entry)
@@ -45,6 +45,7 @@ class UndoService:
             named = [r.act_id for r in rows]
             for row in rows:
                 if row.kind == Kind.SUBSTITUTED:
+                    self._refuse_if_replaced(connection, row)
                     named += _acts_since(connection, row.subject, named)
             # Everybody whom the acts concern: a merge that is taken back parts two people.
             of = subjects_of_acts(connection, named)
@@ -73,10 +74,22 @@ class UndoService:
                 raise self._somebody_elses(connection, last)
         return self.undo(last.entry, reason, at)
 
+    def _refuse_if_replaced(self, connection: Connection, made: EntryRow) -> None:
+        """Somebody comes instead of whoever came instead: two would have one registration."""
+        state = people.state(connection, made.subject)
+        other = people.state(connection, state["replaced_by"]) if state and state.get("replaced_by") else None
+        if state and other:
+            raise UserError(
+                say("{other} comes instead of {name} already.", other=name_of(other), name=name_of(state)),
+                say("Take that back first."),
+            )
+
     def _somebody_elses(self, connection: Connection, last: EntryRow) -> SomebodyElses:
+        # The programme knows the operators, those too whom another program named since.
+        zone = self._desk.zone(connection)
         whose = self._desk.operator_name(last.operator)
         told = sentence(self._desk, connection, last)
-        at = clock_time(from_ms(last.at), self._desk.zone(connection), self._desk.now())
+        at = clock_time(from_ms(last.at), zone, self._desk.now())
         about = f"{last.name}, {told}" if last.name else told
         return SomebodyElses(
             say("The last act here is by {whose}: {about}, {at}.", whose=whose, about=about, at=at),
@@ -129,7 +142,7 @@ class UndoService:
         told = sentence(self._desk, connection, row)
         return UndoResult(
             row.entry, entry, person.attendee if person else None, _state(state), person.name if person else "", told,
-            person is not None and _badge_is_out(rows, person),
+            person is not None and _badge_is_out(rows, row.subject, person),
         )  # fmt: skip
 
     def _whom(self, connection: Connection, row: EntryRow) -> str:
@@ -142,14 +155,21 @@ class UndoService:
 
 def _acts_since(connection: Connection, newcomer: str, named: list[str]) -> list[str]:
     """What somebody did who came instead: it falls with the substitution that made them."""
-    found = standing(facts_of(connection, newcomer))
-    return [f.act_id for f in found if f.subject == newcomer and f.kind in UNDOABLE and f.act_id not in named]
+    found = [f for f in standing(facts_of(connection, newcomer)) if f.kind in UNDOABLE and f.act_id not in named]
+    return [f.act_id for f in found if newcomer in (f.subject, f.body.get("other"))]
 
 
-def _badge_is_out(rows: list[EntryRow], person: Person) -> bool:
-    """Whether somebody whose check-in was taken back walks away with a badge."""
-    was_in = any(r.kind == Kind.CHECKED_IN and r.door == MAIN_DOOR for r in rows)
-    return was_in and person.badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER)
+def _badge_is_out(rows: list[EntryRow], subject: str, person: Person) -> bool:
+    """Whether somebody whose check-in was taken back walks away with a badge; one that this very act handed over is
+    out too, although it counts as never given.
+    """
+    own = [r for r in rows if r.subject == subject]
+    if any(r.kind == Kind.SUBSTITUTED for r in own):
+        # The code of whoever came instead is gone with them.
+        return False
+    was_in = any(r.kind == Kind.CHECKED_IN and r.door == MAIN_DOOR for r in own)
+    given = any(r.kind == Kind.BADGE_HANDED_OVER for r in own)
+    return was_in and (given or person.badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER))
 
 
 def _state(presence: Presence | None) -> str | None:

@@ -144,6 +144,15 @@ def with_email(connection: Connection, email: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def categories(connection: Connection, limit: int = 24) -> list[str]:
+    """The categories that people of this event have, the most frequent first."""
+    rows = connection.exec_driver_sql(
+        "select category from person where category <> '' group by category order by count(*) desc, category limit ?",
+        (limit,),
+    )
+    return [row[0] for row in rows]
+
+
 def with_order(connection: Connection, order: str) -> list[str]:
     """The attendees of one order."""
     rows = connection.exec_driver_sql("select attendee from person where orders = ? and orders <> ''", (order,))

@@ -162,8 +162,8 @@ class Driver:
         return " | ".join(part for part in (text.word, text.name, text.reason, text.way_out, bar) if part)
 
     def wait_page(self, name: str) -> None:
-        """Wait for a page in the place of the card."""
-        self.wait(lambda: self.cards.page == name)
+        """Wait for a page in the place of the card; a list that takes long to read has come when it is told."""
+        self.wait(lambda: self.cards.page == name and (name != "imported" or self.cards.imported.told))
 
     def wait_word(self, word: str) -> None:
         """Wait for a verdict, named by its English word whatever the window speaks."""

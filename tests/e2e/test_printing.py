@@ -25,9 +25,11 @@ def without_printer(window_on: Opens, demo_home: Home, open_desk) -> Driver:
 
 
 def press(d: Driver, words: str) -> None:
-    buttons = [b for b in d.window.bar.findChildren(Button) if b.words == words and b.isVisible()]
-    assert len(buttons) == 1
-    buttons[0].click()
+    def buttons() -> list[Button]:
+        return [b for b in d.window.bar.findChildren(Button) if b.words == words and b.isVisible()]
+
+    d.wait(lambda: len(buttons()) == 1)
+    buttons()[0].click()
 
 
 def admit(d: Driver, nth: int = 11) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.domain.people import BadgeState, Booking, Card, Companions, Note, Notice, Person, Presence, Status
@@ -186,8 +187,7 @@ def picture(name: str, mode: str, width: int, height: int, folder: Path) -> None
     window.resize(width, height)
     window.show()
     SCENES[name](window)
-    for _ in range(3):
-        QApplication.processEvents()
+    QTest.qWait(220)
     window.grab().save(str(folder / f"{name}-{mode}-{width}x{height}.png"))
     window.close()
     window.deleteLater()

@@ -15,11 +15,12 @@ _DOTS = 96
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """One run of text: where it begins and ends, in its widget's pixels."""
+    """One run of text: where it begins and ends and its base line, in its widget's pixels."""
 
     text: str
     left: float
     right: float
+    base: float
 
 
 class _WordKeeper(QPaintEngine):
@@ -45,7 +46,7 @@ class _WordKeeper(QPaintEngine):
     def drawTextItem(self, where: QPointF, item: Any) -> None:
         begins, ends = self._at.map(where), self._at.map(QPointF(where.x() + item.width(), where.y()))
         if item.text().strip():
-            self.found.append(Painted(item.text(), begins.x(), ends.x()))
+            self.found.append(Painted(item.text(), begins.x(), ends.x(), begins.y()))
 
     def _nothing(self, *_what: Any) -> None:
         """Shapes and pictures are not looked at."""

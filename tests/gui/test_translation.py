@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRectF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from checkin.domain import translation
 from checkin.domain.outcome import Outcome
@@ -94,10 +94,17 @@ def cut_off(d: Driver) -> list[str]:
 def lost(widget: QWidget, run: Painted, data: set[str]) -> bool:
     if getattr(widget, "elidable", False) or getattr(widget.parent(), "elidable", False):
         return False
-    if run.left < -1 or run.right > widget.width() + 1:
+    if run.left < -1 or run.right > widget.width() + 1 or is_covered(widget, run):
         return True
     # Names and organisations may be longer than any screen; how they end is held by the tests of their widgets.
     return run.text.endswith("…") and not set(_WORD.findall(run.text[:-1])[:-1]) < data
+
+
+def is_covered(widget: QWidget, run: Painted) -> bool:
+    """Whether a button stands on a text of the widget below it, or touches it."""
+    line = QRectF(run.left - 4, run.base - 4, run.right - run.left + 8, 3)
+    buttons = [b for b in widget.findChildren(QAbstractButton) if b.isVisible()]
+    return any(QRectF(b.rect()).translated(b.mapTo(widget, QPoint(0, 0))).intersects(line) for b in buttons)
 
 
 def settle(d: Driver, width: int, height: int) -> None:

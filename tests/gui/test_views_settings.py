@@ -189,9 +189,11 @@ def test_arrows_go_through_choices(qtbot) -> None:
     segments.set_choices([("a", "One"), ("b", "Two")])
     segments.set_chosen("a")
     segments.show()
+    segments.activateWindow()
     heard: list[str] = []
     segments.chosen_changed.connect(heard.append)
     segments.button("a").setFocus()
+    qtbot.waitUntil(segments.button("a").hasFocus)
     QTest.keyClick(segments.button("a"), Qt.Key.Key_Right)
     assert (segments.chosen, heard) == ("b", ["b"])
 
@@ -281,9 +283,7 @@ def test_files_that_are_dropped_are_told(qtbot, tmp_path) -> None:
     drop = view.list_section.drop
     where = QPointF(10, 10)
     drop.dropEvent(
-        QDropEvent(
-            where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
+        QDropEvent(where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     )
     assert heard == [[str(tmp_path / "a.csv")]]
 

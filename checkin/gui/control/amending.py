@@ -10,7 +10,6 @@ from checkin.domain.people import BadgeState, Card
 from checkin.gui.control.form import Form
 from checkin.gui.control.parts import Parts
 
-_ON_BADGE = frozenset({"given", "family", "organisation", "city", "country", "category"})
 _OUT = frozenset({BadgeState.PRINTED, BadgeState.HANDED_OVER, BadgeState.PRE_PRINTED, BadgeState.KEPT})
 
 
@@ -27,8 +26,12 @@ class Amending(Form):
 
     def open(self, card: Card) -> None:
         """Fill the form. Contacts are shown: roles that may not see them come with their own issue."""
+        self.ask(self.parts.services.people.categories, partial(self._begin, card))
+
+    def _begin(self, card: Card, categories: list[str]) -> None:
         badge_is_out = card.person.badge in _OUT and self.parts.print_wish is not None
-        self.parts.view.cards.correct.begin(card, (), badge_is_out, True)
+        self.parts.view.cards.correct.begin(card, categories, badge_is_out, True)
+        self.show()
 
     def _on_save(self, values: dict[str, str], with_badge: bool) -> None:
         if not values:

@@ -34,7 +34,7 @@ class Form(QObject):
         self.ask(ask, self._on_card)
 
     def open(self, card: Card) -> None:
-        """Fill the view; made by each form."""
+        """Fill the view and show it; made by each form."""
         raise NotImplementedError
 
     def leave(self) -> None:
@@ -60,12 +60,14 @@ class Form(QObject):
             self.parts.acting.broken.emit(error)
 
     def _on_card(self, card: Card) -> None:
-        if card.person.attendee == self.attendee or self.attendee:
-            self.attendee = card.person.attendee
-            self.open(card)
-            cards = self.parts.view.cards
-            cards.show_page(self.page)
-            getattr(cards, self.page).setFocus()
+        self.attendee = card.person.attendee
+        self.open(card)
+
+    def show(self) -> None:
+        """Bring the form to the front, filled."""
+        cards = self.parts.view.cards
+        cards.show_page(self.page)
+        getattr(cards, self.page).setFocus()
 
     def _on_stored(self, done: Callable[[Any], None], answer: Any) -> None:
         self._busy = False

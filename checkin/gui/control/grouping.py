@@ -30,6 +30,7 @@ class Grouping(Form):
     def open(self, card: Card) -> None:
         """Show the person's order; the list fills when it was looked up."""
         ask = partial(self.parts.services.people.companions, card.person.attendee)
+        self.show()
         self.parts.view.cards.group.show_group(
             Companions((card.person,), ()), card.person.attendee, card.order, prints=self._prints, shut=self.shut
         )

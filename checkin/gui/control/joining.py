@@ -60,10 +60,8 @@ class Joining(Form):
         if first is None:
             return
         self.stop_looking()
-        cards = self.parts.view.cards
-        cards.same_person.show_pair(first, second)
-        cards.show_page(self.page)
-        cards.same_person.setFocus()
+        self.parts.view.cards.same_person.show_pair(first, second)
+        self.show()
 
     def stop_looking(self) -> None:
         """Nobody is looked for any more."""

@@ -11,9 +11,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from checkin.domain.errors import CheckinError, UserError
 from checkin.domain.translation import say
+from checkin.gui.control.import_work import ImportWork, Work
 from checkin.gui.control.parts import Parts
-from checkin.gui.pages.desk.import_view import ImportPreview
+from checkin.gui.pages.desk.import_view import ImportPreview, ImportProgress
 from checkin.services.import_run import ImportResult
+from checkin.services.import_watch import ImportCancelled
 from checkin.workers.tasks import TaskRunner
 
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
@@ -23,6 +25,8 @@ _DELIMITERS = {
 }  # fmt: skip
 
 _AT_ONCE = 500
+_FREE = ("ready", "first_run")
+"""Pages on which nobody is in front of the desk."""
 
 
 class Listing(QObject):
@@ -47,6 +51,10 @@ class Listing(QObject):
         self._parts, self._runner = parts, runner
         self._choose_files, self._choose_target = choose_files, choose_target
         self._told: ImportResult | None = None
+        self._work = ImportWork(runner, self)
+        self._work.late.connect(self._on_late)
+        self._work.moved.connect(self._on_moved)
+        self._file, self._announced = "", False
         cards = parts.view.cards
         cards.first_run.import_requested.connect(self.begin)
         cards.first_run.files_dropped.connect(self.read)
@@ -60,22 +68,42 @@ class Listing(QObject):
             self.read(paths)
 
     def read(self, paths: Sequence[str]) -> None:
-        """Read and compare; nothing is written yet."""
+        """Read and compare; nothing is written yet. A list that is still being read gives way to this one."""
+        if self._work.applies:
+            self._tell(UserError(say("A list is being brought in."), say("Bring in the next one when it is done.")))
+            return
         files = [Path(p) for p in paths]
-        tell = partial(self._parts.services.imports.run, files, dry_run=True)
-        self._runner.run(tell, done=self._on_told, failed=self._on_trouble)
+        self._file = ", ".join(file.name for file in files)
+        run = self._parts.services.imports.run
+        self._begin(
+            Work(
+                lambda progress, cancelled: run(files, dry_run=True, progress=progress, cancelled=cancelled),
+                self._on_told, self._on_not_told, applies=False,
+            )
+        )  # fmt: skip
 
     def apply(self) -> None:
         """Write what was told."""
-        if self._told is None:
+        if self._told is None or self._work.running:
             return
         told, self._told = self._told, None
-        self._parts.view.cards.imported.set_applying(0, told.rows)
+        self._parts.view.cards.imported.set_applying(True)
         apply, at = self._parts.services.imports.apply, self._parts.now()
-        self._runner.run(lambda: _let_go(apply(told.readings, at=at)), done=self._on_written, failed=self._on_trouble)
+        self._begin(
+            Work(
+                lambda progress, cancelled: _let_go(
+                    apply(told.readings, at=at, progress=progress, cancelled=cancelled)
+                ),
+                self._on_written, partial(self._on_not_written, told), applies=True,
+            )
+        )  # fmt: skip
 
     def cancel(self) -> None:
-        """Leave the preview; nothing was written."""
+        """Leave the preview, or end what is under way; nothing of a list is stored before all of it is."""
+        if self._work.running:
+            self._work.cancel()
+            self._parts.view.cards.imported.set_ending(True)
+            return
         self._told = None
         self.closed.emit()
 
@@ -84,21 +112,60 @@ class Listing(QObject):
         target = self._choose_target(kind)
         if target:
             write = partial(self._parts.services.exports.write, kind, Path(target))
-            self._runner.run(write, done=lambda _rows: self.exported.emit(target), failed=self._on_trouble)
+            self._runner.run(write, done=lambda _rows: self.exported.emit(target), failed=self._tell)
+
+    def close(self) -> None:
+        """The window closes: an import that is not stored yet ends."""
+        self._work.cancel()
+
+    def _begin(self, work: Work) -> None:
+        self._parts.view.cards.imported.set_ending(False)
+        self._work.begin(work)
+
+    def _on_late(self) -> None:
+        """Reading takes long: say so where the list will be shown, unless somebody is in front."""
+        cards = self._parts.view.cards
+        if not self._work.applies and cards.page in _FREE:
+            self._announced = True
+            cards.imported.show_file(self._file)
+            cards.show_page("imported")
+            cards.imported.setFocus()
+
+    def _on_moved(self, progress: ImportProgress) -> None:
+        self._parts.view.cards.imported.set_progress(progress)
 
     def _on_told(self, result: ImportResult) -> None:
+        self._over()
         self._told = result
-        self._parts.view.cards.imported.set_applying(0, 0)
         self._parts.view.cards.imported.show_preview(preview_of(result))
         self._parts.view.cards.show_page("imported")
         self._parts.view.cards.imported.setFocus()
 
     def _on_written(self, _result: ImportResult) -> None:
-        self._parts.view.cards.imported.set_applying(0, 0)
+        self._over()
         self.imported.emit()
 
-    def _on_trouble(self, error: BaseException) -> None:
-        self._parts.view.cards.imported.set_applying(0, 0)
+    def _on_not_told(self, error: BaseException) -> None:
+        announced = self._announced
+        self._over()
+        if announced:
+            self.closed.emit()
+        self._tell(error)
+
+    def _on_not_written(self, told: ImportResult, error: BaseException) -> None:
+        """Nothing of it was stored: it can be applied again, or left."""
+        self._over()
+        self._told = told
+        self._tell(error)
+
+    def _over(self) -> None:
+        self._announced = False
+        self._parts.view.cards.imported.set_progress(None)
+        self._parts.view.cards.imported.set_applying(False)
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, ImportCancelled):
+            return
         if isinstance(error, OSError):
             error = UserError(
                 say("The file cannot be used: {cause}.", cause=error.strerror), say("Choose another file or folder.")

@@ -25,6 +25,7 @@ class Noting(Form):
     def open(self, card: Card) -> None:
         """Show the person's notes and an empty field."""
         self.parts.view.cards.note.begin(card)
+        self.show()
 
     def deliver(self, entry: str) -> None:
         """Tick a message."""

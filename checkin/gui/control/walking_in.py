@@ -44,7 +44,13 @@ class WalkingIn(QObject):
         view.set_acts(verb, (act("add_only"),))
         view.begin(given.title() or family.title(), family.title() if given else "")
         self._parts.view.cards.show_page("walk_in")
+        ask = self._parts.services.people.categories
+        self._parts.asking.run(ask, done=self._on_categories, failed=self._on_trouble)
         self._on_changed(view.value())
+
+    def _on_categories(self, categories: list[str]) -> None:
+        view = self._parts.view.cards.walk_in
+        view.set_categories(categories if len(categories) > 1 else (), view.value().category)
 
     def _on_changed(self, typed: WalkIn) -> None:
         self._typed = typed

@@ -101,6 +101,10 @@ class ActBar(QWidget):
         self._show_icons(True)
         return self._width(len(self._acts))
 
+    def taken_width(self) -> int:
+        """How far the buttons reach."""
+        return max((b.geometry().right() + 1 for b in self._every_button() if b.isVisible()), default=0)
+
     def open_more(self) -> None:
         """Open the menu of the acts without room, as F10 does."""
         if self._more is not None and self.overflow():

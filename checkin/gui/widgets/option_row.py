@@ -47,6 +47,10 @@ class OptionRow(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
             return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # The list of rows goes from one to the next.
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

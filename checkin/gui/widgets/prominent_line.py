@@ -42,8 +42,10 @@ class ProminentLine(QWidget):
 
     def lines(self, width: int) -> list[str]:
         """The words broken for a line of `width`: what stands between two dots stays together where it can."""
-        parts = (part.replace(" ", _HARD_BLANK) for part in self._words.split(_DOT))
-        return break_lines(_DOT.join(parts), self._font(), width - self._text_left() - px(_SIDE))
+        room, font = width - self._text_left() - px(_SIDE), self._font()
+        parts = self._words.split(_DOT)
+        whole = [p.replace(" ", _HARD_BLANK) if fonts.width(font, p) <= room else p for p in parts]
+        return break_lines(_DOT.join(whole), font, room)
 
     def hasHeightForWidth(self) -> bool:
         return True

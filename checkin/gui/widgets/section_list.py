@@ -75,15 +75,12 @@ class SectionList(Surface):
         """Its width at the zoom in force."""
         self.setFixedWidth(px(ICONS_ONLY if self._narrow else WIDTH))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+    def _step(self, steps: int) -> None:
         keys = list(self.buttons)
         at = next((n for n, key in enumerate(keys) if self.buttons[key].hasFocus()), None)
-        if steps and at is not None and 0 <= at + steps < len(keys):
+        if at is not None and 0 <= at + steps < len(keys):
             self.buttons[keys[at + steps]].setFocus(Qt.FocusReason.TabFocusReason)
             self._choose(keys[at + steps])
-            return
-        super().keyPressEvent(event)
 
     def _area(self) -> QScrollArea:
         """The buttons, which scroll where a bar across the page leaves too little height for them."""
@@ -93,6 +90,7 @@ class SectionList(Surface):
         room(column, (0, 0, 0, 0), 2)
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, key=key: self._choose(key))
+            button.stepped.connect(self._step)
             column.addWidget(button)
         column.addStretch(1)
         self._scroll = area = QScrollArea()
@@ -112,7 +110,9 @@ class SectionList(Surface):
 
 
 class _SectionButton(QAbstractButton):
-    """Words take a second line before anything of them is cut."""
+    """Words take a second line before anything of them is cut. `stepped(1)` for Down, `stepped(-1)` for Up."""
+
+    stepped = Signal(int)
 
     def __init__(self, entry: SectionEntry, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,6 +121,13 @@ class _SectionButton(QAbstractButton):
         self.setAccessibleName(entry.words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if steps:
+            self.stepped.emit(steps)
+            return
+        super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         # The list marks what is shown.

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
-from checkin.gui.theme import px, theme
+from checkin.gui.theme import theme
+from checkin.gui.widgets.beside_layout import BesideLayout
 from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.zooming import room
-
-_WORDS = 200
-"""The least width that the words keep beside the control, in pixels of 100 %."""
 
 
 class SettingRow(QWidget):
@@ -30,17 +28,16 @@ class SettingRow(QWidget):
         self._command = Paragraph("", fonts.font(13, 500))
         self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._command.hide()
-        words = QVBoxLayout()
+        beside = QWidget()
+        words = QVBoxLayout(beside)
         room(words, (0, 0, 0, 0), 2)
-        words.addStretch(1)
         for text in (self.title, self._about, self._fault, self._command):
             words.addWidget(text)
-        words.addStretch(1)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        room(self._box, (0, 8, 0, 8), 16)
-        self._box.addLayout(words, 1)
+        box = BesideLayout(self)
+        room(box, (0, 8, 0, 8))
+        box.addWidget(beside)
         if self._own:
-            self._box.addWidget(control, 0)
+            box.addWidget(control)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,14 +81,6 @@ class SettingRow(QWidget):
     def _show_if_needed(self) -> None:
         if not self._own:
             self.setVisible(not self._fault.isHidden() or not self._command.isHidden())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = not self._own or self.control.sizeHint().width() + px(16 + _WORDS) <= self.width()
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != wanted:
-            self._box.setDirection(wanted)
-            room(self._box, gap=16 if beside else 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._first:

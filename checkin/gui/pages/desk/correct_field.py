@@ -45,15 +45,20 @@ class CorrectField(Field):
         super().__init__(label, parent)
         self._old = ""
         self.until_now = UntilNow()
+        self._put_beside_label()
+        self.typed.connect(lambda _text: self.mark())
+
+    def _put_beside_label(self) -> None:
         rows = self.layout()
         item = rows.takeAt(0) if isinstance(rows, QVBoxLayout) else None
+        words = item.widget() if item is not None else None
+        if words is None or not isinstance(rows, QVBoxLayout):
+            raise TypeError("a field begins with its label")
         head = QHBoxLayout()
         room(head, (0, 0, 0, 0), 12)
-        if item is not None and item.widget() is not None and isinstance(rows, QVBoxLayout):
-            head.addWidget(item.widget())
-            head.addWidget(self.until_now, 1, Qt.AlignmentFlag.AlignVCenter)
-            rows.insertLayout(0, head)
-        self.typed.connect(lambda _text: self.mark())
+        head.addWidget(words)
+        head.addWidget(self.until_now, 1, Qt.AlignmentFlag.AlignVCenter)
+        rows.insertLayout(0, head)
 
     def begin(self, value: str) -> None:
         """Fill the field with what stands there now."""

@@ -14,6 +14,7 @@ from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.count_tile import CountTile
 from checkin.gui.widgets.note_list import NoteList
+from checkin.gui.widgets.progress_strip import ProgressStrip
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
@@ -39,8 +40,22 @@ class ImportPreview:
     about: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: "reading", "comparing" or "storing"; a total of 0 or a share below 0 is not known yet."""
+
+    phase: str
+    done: int = 0
+    total: int = 0
+    share: float = -1.0
+    seconds_left: int | None = None
+
+
 class ImportView(Paper):
-    """Signals: `applied()` when somebody presses Apply, `cancelled()`."""
+    """Signals: `applied()` when somebody presses Apply, `cancelled()`.
+
+    `told` says whether it is known what would change; while the list is being read it is not.
+    """
 
     applied = Signal()
     cancelled = Signal()
@@ -50,6 +65,7 @@ class ImportView(Paper):
         self._title = Text(self.tr("Import a list"), "title", elidable=True)
         self._about = Text("", "small", "muted", elidable=True)
         self._cancel = Button(self.tr("Cancel"), "", self.tr("Esc"), Kind.QUIET)
+        self._strip = ProgressStrip("file-up")
         self._tiles = [CountTile(*looks) for looks in self._looks()]
         self._sum = Text("", fonts.font(14, 600), "muted", wraps=True)
         self._warnings = NoteList(self.tr("Good to know"))
@@ -59,7 +75,11 @@ class ImportView(Paper):
         self._foot = Text(self.tr("Nothing is written before you apply it."), "small", "muted", wraps=True)
         self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._progress: ImportProgress | None = None
+        self.told = self._compact = False
+        self._some_notes = (False, False)
         self._lay_out()
+        self._strip.cancelled.connect(self.cancelled)
         self._cancel.clicked.connect(self.cancelled)
         self._apply.clicked.connect(self.applied)
         self.setFocusProxy(self._apply)
@@ -67,6 +87,7 @@ class ImportView(Paper):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what would change."""
         p = preview
+        self.told = True
         self._about.set_text(", ".join(part for part in (p.file, p.about) if part))
         counts = (p.new, p.changed, p.unchanged, p.vanished, p.entitlements, len(p.rejected))
         for tile, count in zip(self._tiles, counts, strict=True):
@@ -74,24 +95,44 @@ class ImportView(Paper):
         self._sum.set_text(self._sentence(p))
         self._warnings.set_notes([self._at(row, text) for row, text in p.warnings])
         self._rejected.set_notes([self._at(row, text) for row, text in p.rejected])
+        self._some_notes = (bool(p.warnings), bool(p.rejected))
         changes = p.new + p.changed
         words = self.tr("Apply %n changes", "", changes) if changes != 1 else self.tr("Apply 1 change")
         self._apply.set_words(words if changes or p.vanished else self.tr("Apply, nothing changes"))
+        self._show_parts()
 
-    def set_applying(self, done: int = 0, total: int = 0) -> None:
-        """Show that the import runs; with 0 of 0 the button can be pressed again."""
-        self._apply.set_shut(self.tr("The list is being brought in.") if total else "")
-        if total:
-            self._sum.show()
-            told = self.tr("{done} of {total} people brought in") if done else self.tr("Bringing in {total} rows…")
-            self._sum.set_text(told.format(done=done, total=total))
+    def show_file(self, file: str) -> None:
+        """A list that is being read: nothing is known of it but its name."""
+        self.told = False
+        self._about.set_text(file)
+        self._show_parts()
+
+    def set_progress(self, progress: ImportProgress | None) -> None:
+        """Show how far the work is, in place of Apply; with None it is over."""
+        self._progress = progress
+        if progress is not None:
+            self._strip.show_progress(self._what(progress), self._how_far(progress), progress.share)
+        self._show_parts()
+
+    def set_applying(self, applying: bool) -> None:
+        """The list is being brought in: Apply is shut until that is over."""
+        self._apply.set_shut(self.tr("The list is being brought in.") if applying else "")
+        self._foot.set_text(
+            self.tr("Go on checking people in: while the list is stored a scan waits a moment.")
+            if applying
+            else self.tr("Nothing is written before you apply it.")
+        )
+
+    def set_ending(self, ending: bool) -> None:
+        """Cancel was pressed and is on its way."""
+        self._strip.set_ending(self.tr("It is being cancelled.") if ending else "")
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: six figures in a row, or three and three."""
         edge = metrics.card - (0 if metrics.roomy else 6)
         room(self._rows, (edge, edge - 6, edge, edge), 12 if metrics.roomy else 8)
-        self._foot.setVisible(not metrics.compact)
-        self._sum.setVisible(not metrics.compact)
+        self._compact = metrics.compact
+        self._show_parts()
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)
             columns = 3 if metrics is NORMAL else 6
@@ -100,6 +141,37 @@ class ImportView(Paper):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(280), px(240))
+
+    def _show_parts(self) -> None:
+        """What is known of the list, and the strip or the buttons."""
+        works = self._progress is not None
+        self._strip.setVisible(works)
+        self._cancel.setVisible(not works)
+        self._apply.setVisible(self.told)
+        self._foot.setVisible(self.told and not self._compact)
+        self._sum.setVisible(self.told and not self._compact)
+        for tile in self._tiles:
+            tile.setVisible(self.told)
+        for notes, some in zip((self._warnings, self._rejected), self._some_notes, strict=True):
+            notes.setVisible(self.told and some)
+
+    def _what(self, progress: ImportProgress) -> str:
+        words = {
+            "reading": self.tr("Reading the list"), "comparing": self.tr("Comparing with what is known"),
+            "storing": self.tr("Bringing the list in"),
+        }  # fmt: skip
+        return words[progress.phase]
+
+    def _how_far(self, p: ImportProgress) -> str:
+        if p.total <= 0:
+            return self.tr("{done} rows so far").format(done=p.done)
+        if p.seconds_left is None:
+            return self.tr("{done} of {total} people").format(done=p.done, total=p.total)
+        if p.seconds_left < 90:
+            words = self.tr("{done} of {total} people, about {seconds} s left")
+            return words.format(done=p.done, total=p.total, seconds=p.seconds_left)
+        words = self.tr("{done} of {total} people, about {minutes} min left")
+        return words.format(done=p.done, total=p.total, minutes=round(p.seconds_left / 60))
 
     def _looks(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -144,9 +216,11 @@ class ImportView(Paper):
         foot.addWidget(self._foot, 1)
         foot.addWidget(self._apply)
         self._rows = QVBoxLayout(self)
-        for part in (head, self._grid):
-            self._rows.addLayout(part)
+        self._rows.addLayout(head)
+        self._rows.addWidget(self._strip)
+        self._rows.addLayout(self._grid)
         self._rows.addWidget(self._sum)
         self._rows.addLayout(self._lists, 1)
+        self._rows.addStretch()
         self._rows.addLayout(foot)
         self.set_metrics(NORMAL)

@@ -40,10 +40,6 @@ class InsteadOfView(NewcomerPanel):
         self.keep.setVisible(bool(sentence))
         self.begin(given, family)
 
-    def needs_names(self) -> str:
-        """The sentence about a name that is missing."""
-        return self.tr("Whoever comes instead needs both names.")
-
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: small windows have names and e-mail side by side."""
         super().set_metrics(metrics)

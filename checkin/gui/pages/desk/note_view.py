@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,9 +56,11 @@ class NoteView(Panel):
         self.text.edit.setFocus()
 
     def show_notes(self, notes: Sequence[Note]) -> None:
-        """What was written down before: open messages first, then the newest first."""
-        ordered = sorted(notes, key=lambda note: note.at, reverse=True)
-        ordered.sort(key=lambda note: not note.at_scan or note.delivered)
+        """What was written down before: open messages first, the oldest of them on top, then the newest first."""
+        waiting = [note for note in notes if note.at_scan and not note.delivered]
+        others = [note for note in notes if not note.at_scan or note.delivered]
+        by_time = attrgetter("at")
+        ordered = [*sorted(waiting, key=by_time), *sorted(others, key=by_time, reverse=True)]
         while len(self.strips) < len(ordered):
             self.strips.append(self._new_strip())
         for place, strip in enumerate(self.strips):

@@ -17,6 +17,7 @@ from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.fit_name import FitName
 from checkin.gui.widgets.key_cap import cap_width
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.surface import Paper
 from checkin.gui.widgets.text import Text
 from checkin.gui.widgets.text_lines import break_lines
@@ -39,9 +40,9 @@ class Panel(Paper):
         self.metrics = NORMAL
         self._verb = verb
         self.title = FitName(title)
-        self.about = Text(about, fonts.font(15, 400), "muted", wraps=True)
+        self.about = Paragraph(about, fonts.font(15, 400))
         self.close_button = Button(self.tr("Close"), "", self.tr("Esc"), Kind.QUIET, 40)
-        self.reason = Text("", fonts.font(15, 500), "muted", wraps=True)
+        self.reason = Paragraph("", fonts.font(15, 500))
         self.verb = Button(kind=Kind.VERB, height=72)
         self.acts = ActBar(Kind.SECONDARY)
         self.aside = Text("", "small", "muted", elidable=True)

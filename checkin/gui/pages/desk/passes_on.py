@@ -12,6 +12,7 @@ from checkin.domain.people import BadgeState, Card
 from checkin.gui import fonts
 from checkin.gui.theme import theme
 from checkin.gui.widgets.icon_label import Icon
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
@@ -67,16 +68,14 @@ class PassesOn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heads = [Text("", fonts.font(15, 600)) for _ in range(2)]
-        self._lists = [Text("", fonts.font(15, 400), "muted", wraps=True) for _ in range(2)]
+        self._lists = [Paragraph("", fonts.font(15, 400)) for _ in range(2)]
         grid = QGridLayout(self)
         room(grid, (16, 12, 16, 12), 8)
         grid.setColumnStretch(2, 1)
         for row, icon in enumerate(("arrow-left-right", "user-round")):
-            # A wrapped text's own hint is that of another width: as a limit it would cut lines off.
-            self._lists[row].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             for column, part in enumerate((Icon(icon), self._heads[row], self._lists[row])):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_card(self, card: Card) -> None:
         """Tell it for this person."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from checkin.domain.people import Card
 from checkin.gui import fonts
@@ -14,6 +14,7 @@ from checkin.gui.pages.desk.same_person_rows import PairRow, pair_rows
 from checkin.gui.pages.desk.scrolled import scrolled
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.icon_label import Icon
+from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.widgets.surface import Surface
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
@@ -43,7 +44,6 @@ class SamePersonView(Panel):
             self.tr("One person or two?"), self.tr("One person: both histories stay, and it can be taken back.")
         )
         self.set_acts(act("one_person"), (act("two_people"),))
-        self.setFocusProxy(self.acts.button("two_people"))
         self.set_metrics(NORMAL)
 
     def show_pair(self, one: Card, other: Card) -> None:
@@ -80,7 +80,10 @@ class SamePersonView(Panel):
     def _fit_foot(self) -> None:
         """The way out is "Two people"; where that has no room, it is Close."""
         super()._fit_foot()
+        two = self.acts.button("two_people")
         self.close_button.setVisible(self._below.isHidden())
+        # The weighty act is never what Space happens to press.
+        self.setFocusProxy(self.close_button if two is None or self._below.isHidden() else two)
 
     def _add_row(self, place: int, row: PairRow) -> None:
         head, differs = place == 0, row.differs
@@ -90,9 +93,7 @@ class SamePersonView(Panel):
         for value in (row.one, row.other):
             font = fonts.font(17, 700) if head else fonts.font(15, 600 if differs else 400)
             tone = "text" if head or (value and differs) else "muted"
-            text = Text(value or self.tr("not given"), font, tone, wraps=True)
-            # A wrapped text's own hint is that of another width: as a limit it would cut lines off.
-            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            text = Paragraph(value or self.tr("not given"), font, tone)
             said = self.tr("{label}: {value}, differs") if differs else self.tr("{label}: {value}")
             text.setAccessibleName(said.format(label=row.label, value=value or self.tr("not given")))
             values.append(text)

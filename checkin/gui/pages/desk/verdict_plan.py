@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
@@ -101,12 +102,14 @@ class VerdictPlan:
 def plan_verdict(text: VerdictText, s: Sizes, width: float, room: float, left: float, indent: float = 0) -> VerdictPlan:
     """Measure a verdict for a card of `width`, with `room` from the top to what stands below the plate.
 
-    What does not fit gives way in this order: the organisation, the size of the name, the size of shape and word,
-    the end of the way out. The word, the reason and the shape always stay.
+    What does not fit gives way in this order: the organisation, the size of the name, the size of shape and word, the
+    size of reason and way out, the end of the way out. The word, the reason and the shape always stay.
     """
     small = round(s.name * 0.7)
-    tries = [(True, s.name, 9, 1.0), (False, s.name, 9, 1.0), (False, small, 9, 1.0), (False, small, 9, 0.7)]
-    tries += [(False, small, lines, 0.7) for lines in (3, 2, 1, 0)]
+    tries: list[tuple[Any, ...]] = [(True, s.name, 9, 1.0), (False, s.name, 9, 1.0)]
+    tries += [(False, small, 9, 1.0), (False, small, 9, 0.7)]
+    tries += [(False, small, 9, 0.7, 0.85), (False, small, 9, 0.7, 0.75)]
+    tries += [(False, small, lines, 0.7, 0.75) for lines in (3, 2, 1, 0)]
     for tried in tries:
         plan = _measure(text, s, (width, left, indent), _Try(*tried))
         if plan.below <= room:
@@ -122,6 +125,7 @@ class _Try:
     name: int
     way_lines: int
     scale: float
+    words: float = 1.0
 
 
 def _measure(text: VerdictText, s: Sizes, card: tuple[float, float, float], tried: _Try) -> VerdictPlan:
@@ -143,7 +147,10 @@ def _measure(text: VerdictText, s: Sizes, card: tuple[float, float, float], trie
     org_top = top
     top += (fonts.line(org_font) if org else 0) + s.plate_gap
     text_width = inner - 2 * s.plate_side - indent
-    reason_font, way_font = fonts.font(s.reason, 700), fonts.font(s.way, 500)
+    reason_font, way_font = (
+        fonts.font(max(round(size * tried.words), min(size, _SMALL)), weight)
+        for size, weight in ((s.reason, 700), (s.way, 500))
+    )
     reason = break_lines(text.reason, reason_font, text_width) if text.reason else []
     way = break_lines(text.way_out, way_font, text_width) if text.way_out and tried.way_lines else []
     way = clipped(way, way_font, text_width, tried.way_lines)

@@ -191,14 +191,17 @@ class VerdictView(QWidget):
 
     def _paint_rest(self, painter: QPainter) -> None:
         """Candidates and notices without room are counted beside the buttons."""
-        s = self._sizes
-        painter.setFont(fonts.font(s.head, 600))
+        s, font = self._sizes, fonts.font(self._sizes.head, 600)
+        painter.setFont(font)
         high, drop = (px(s.button), 0) if self._has_buttons() else (px(18), px(8))
         where = QRectF(0, self.height() - s.foot - high + drop, self.width() - s.side, high)
         if self._candidates:
             words = self.tr("%n more: type the name", "", self._rest)
         else:
             words = self.tr("1 more notice") if self._rest == 1 else self.tr("%n more notices", "", self._rest)
+        taken = self._shown_acts().taken_width() + px(12) if self._has_buttons() else 0
+        if fonts.width(font, words) > where.width() - self._left() - taken:
+            words = self.tr("%n more", "", self._rest)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _set_face(self, outcome: Outcome) -> None:

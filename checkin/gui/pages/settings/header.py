@@ -104,8 +104,7 @@ class SettingsHeader(Surface):
         narrow = self._needs() > self.width()
         for button in (*self._buttons, self.undo):
             button.set_icon_only(narrow)
-        if self.undo.isEnabled():
-            self.undo.setToolTip(whole)
+        self.undo.setToolTip(whole or self.undo.accessibleDescription())
 
     def _needs(self) -> int:
         buttons = sum(b.sizeHint().width() + px(8) for b in (*self._buttons, self.undo))
