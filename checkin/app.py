@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from checkin.devices.printer_names import printer_named
@@ -20,8 +21,10 @@ from checkin.domain.errors import CheckinError, EnvironmentFault
 from checkin.domain.translation import say
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.overview import Glance
+from checkin.gui.control.settings.parts import Devices, Dialogs
 from checkin.gui.main_window import MainWindow
 from checkin.gui.pages.desk_page import DeskPage
+from checkin.gui.pages.settings_page import SettingsPage
 from checkin.gui.theme import theme
 from checkin.gui.translator import speak
 from checkin.log import start_log
@@ -75,8 +78,14 @@ class WindowApp(QObject):
             self.services, self.acting, self._runners["questions"], self._runners["lists"], self.speaker,
             camera or self._camera, _codes_in, dialogs or (self._choose_files, self._choose_target),
         )  # fmt: skip
-        self.window = MainWindow(self.page, self.acting, theme_mode)
         self.scanner = KeyboardScanner(self)
+        self.settings = SettingsPage(
+            self.services, self.acting, self._runners["questions"], self._devices(camera or self._camera),
+            Dialogs(self._choose_copy, self._choose_event, _show_folder),
+        )  # fmt: skip
+        self.settings.restoring.connect(self._on_restoring)
+        self.settings.restored.connect(self._on_restored)
+        self.window = MainWindow(self.page, self.settings, self.acting, theme_mode)
         self.scanner.payload_scanned.connect(self.window.scan)
         self.printing = PrintWorker(self.services.badges.step, self)
         self.printing.job_settled.connect(self.window.follow_print)
@@ -120,6 +129,7 @@ class WindowApp(QObject):
         self._hours.stop()
         self.scanner.stop()
         self.page.close_controllers()
+        self.settings.close_controllers()
         self.acting.close()
         self.printing.close()
         for runner in self._runners.values():
@@ -179,6 +189,35 @@ class WindowApp(QObject):
             self._burst = wanted
             self.scanner.set_thresholds(*wanted)
 
+    def _devices(self, camera: Callable[[], Any]) -> Devices:
+        from checkin.devices.camera_list import list_cameras
+        from checkin.devices.printer_list import list_printers
+
+        return Devices(
+            cameras=list_cameras, printers=list_printers, camera=camera,
+            printer_named=lambda name: printer_named(name, self.desk.home.prints), scanner=self.scanner,
+            desk_camera=self.page.watching, player=self.speaker,
+        )  # fmt: skip
+
+    def _on_restoring(self) -> None:
+        """A copy takes the place of the database: nothing else may write meanwhile."""
+        self._looks.stop()
+        self.printing.close()
+
+    def _on_restored(self) -> None:
+        self.printing.start()
+        self._looks.start()
+        self._seen = -1
+        self.page.refresh()
+
+    def _choose_copy(self, folder: str) -> str:
+        kinds = self.tr("Copies (*.db);;All files (*)")
+        return str(QFileDialog.getOpenFileName(self.window, self.tr("Bring back a copy"), folder, kinds)[0])
+
+    def _choose_event(self) -> str:
+        kinds = self.tr("Event files (*.toml *.checkin-event);;All files (*)")
+        return str(QFileDialog.getOpenFileName(self.window, self.tr("Load an event file"), "", kinds)[0])
+
     def _camera(self) -> Any:
         from checkin.devices.camera_list import names_a_camera
         from checkin.devices.recorded import VideoFile
@@ -230,6 +269,10 @@ def open_window(home: Path | None, station: str | None, operator: str | None) ->
     work.close()
     desk.close()
     return int(code)
+
+
+def _show_folder(folder: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 def _codes_in(path: Path) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import gettext
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,10 @@ def messages(po: str) -> Iterator[Message]:
 
 
 def _quoted(text: str, line: int) -> str:
-    try:
-        value = ast.literal_eval(text.strip())
-    except (SyntaxError, ValueError) as fault:
-        raise ValueError(f"line {line} is none of a .po file: {text[:40]}") from fault
-    return str(value)
+    found = _QUOTED.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"line {line} is none of a .po file: {text[:40]}")
+    return _ESCAPE.sub(lambda sign: _SIGNS.get(sign[1], sign[1]), found[1]) if "\\" in text else found[1]
 
 
 def _message(told: dict[str, str], flags: set[str]) -> Message:

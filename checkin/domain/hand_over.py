@@ -45,5 +45,10 @@ def _fits(state: State, key: str, doors: Sequence[Door]) -> Iterator[str]:
     elif key in ("diet", "access"):
         if not is_no_answer(str(state.get(key) or "")):
             yield ""
-    elif key in (EVERYBODY, state.get("category") or None):
+    elif key == EVERYBODY or _is_category(key, str(state.get("category") or "")):
         yield ""
+
+
+def _is_category(key: str, category: str) -> bool:
+    """Lists write one category in many ways: Speaker, SPEAKER."""
+    return key == category != "" or fold(key) == fold(category) != ""

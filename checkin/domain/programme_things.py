@@ -10,7 +10,7 @@ from typing import Any
 from checkin.domain.programme import Departure, Door, EventInfo, Programme, Room, Session
 
 PERSONAL = {"departure": ("leader", "leader_phone")}
-"""What of a thing a person could be known by; it stands in the personal part of its act."""
+"""What of a thing a person could be known by; it stands in the personal part of its act, where there is any."""
 
 _TYPES: dict[str, type[Any]] = {"room": Room, "session": Session, "departure": Departure, "door": Door}
 _MOMENTS = {"starts", "ends", "opens", "closes"}
@@ -18,7 +18,7 @@ _MOMENTS = {"starts", "ends", "opens", "closes"}
 
 def things_of(programme: Programme) -> list[tuple[str, str, dict[str, Any]]]:
     """(subject, type, values) for the event and everything that belongs to it."""
-    found = [("event", "event", _plain(asdict(programme.event)))]
+    found = [("event", "event", {**_plain(asdict(programme.event)), **_order_of(programme.event)})]
     groups: tuple[tuple[str, Sequence[Room | Session | Departure | Door]], ...] = (
         ("room", programme.rooms),
         ("session", programme.sessions),
@@ -42,7 +42,8 @@ def programme_of(things: Iterable[Mapping[str, Any]]) -> Programme | None:
         elif kind in found:
             cls = _TYPES[kind]
             names = {f.name for f in fields(cls)}
-            values = {k: _moment(k, v) for k, v in thing.items() if k in names}
+            apart = dict.fromkeys(PERSONAL.get(kind, ()), "")
+            values = apart | {k: _moment(k, v) for k, v in thing.items() if k in names}
             found[kind].append((thing.get("n", 0), cls(**values)))
     if event is None:
         return None
@@ -50,6 +51,12 @@ def programme_of(things: Iterable[Mapping[str, Any]]) -> Programme | None:
         pairs.sort(key=lambda pair: (pair[0], pair[1].id))
     ordered = {kind: tuple(item for _, item in pairs) for kind, pairs in found.items()}
     return Programme(event, ordered["room"], ordered["session"], ordered["departure"], ordered["door"])
+
+
+def _order_of(event: EventInfo) -> dict[str, Any]:
+    """Rules count in the order in which people wrote them; canonical JSON keeps another one."""
+    rules = list(event.hand_over)
+    return {} if rules == sorted(rules) else {"hand_over_order": rules}
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
@@ -65,6 +72,10 @@ def _event_values(thing: Mapping[str, Any]) -> dict[str, Any]:
     values = {k: v for k, v in thing.items() if k in names}
     values["starts"] = date.fromisoformat(values["starts"])
     values["ends"] = date.fromisoformat(values["ends"])
+    if "hand_over_order" in thing:
+        rules = values.get("hand_over", {})
+        known = [rule for rule in thing["hand_over_order"] if rule in rules]
+        values["hand_over"] = {rule: rules[rule] for rule in dict.fromkeys((*known, *rules))}
     if "day_starts" in values:
         values["day_starts"] = time.fromisoformat(values["day_starts"])
     return values

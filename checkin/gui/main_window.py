@@ -25,6 +25,7 @@ from checkin.gui.control.signing_in import SigningIn
 from checkin.gui.control.unprinted import Unprinted
 from checkin.gui.pages.desk_page import DeskPage
 from checkin.gui.pages.lock_page import LockPage
+from checkin.gui.pages.settings_page import SettingsPage
 from checkin.gui.theme import preferred_mode, theme
 from checkin.gui.widgets.rail import Rail, RailPage
 from checkin.gui.widgets.status_strip import StatusStrip
@@ -40,18 +41,27 @@ class MainWindow(QWidget):
 
     closing = Signal()
 
-    def __init__(self, page: DeskPage, acting: Acting, theme_wish: str = "") -> None:
+    def __init__(
+        self, page: DeskPage, settings: SettingsPage, acting: Acting, theme_wish: str = ""
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setWindowTitle(self.tr("Check-in Desk"))
         self.setAcceptDrops(True)
-        self.desk, self._acting, self._theme_wish = page, acting, theme_wish
+        self.desk, self.settings, self._acting, self._theme_wish = page, settings, acting, theme_wish
         self._warned = False
         self.rail, self.bar, self.strip, self.lock_page = Rail(), TopBar(), StatusStrip(), LockPage()
         self._lay_out()
-        self.rail.set_pages((RailPage("desk", "scan-line", self.tr("Desk")),))
+        self.rail.set_pages(
+            (
+                RailPage("desk", "scan-line", self.tr("Desk")),
+                RailPage("settings", "settings-2", self.tr("Settings")),
+            )
+        )
         self.rail.set_current("desk")
-        parts = (self.rail, self.bar, self.desk, self.strip, self.lock_page)
-        self.frame = WindowFrame(self, parts, (self.bar, self.desk, self.rail, self.strip), self.rail)
+        parts = (self.rail, self.bar, self.desk, self.settings, self.strip, self.lock_page)
+        self.frame = WindowFrame(
+            self, parts, (self.bar, self.desk.left, self.desk.cards, self.settings, self.rail, self.strip), self.rail
+        )
         self.unprinted = Unprinted(page.parts, self)
         self.bulletin = Bulletin(self.bar, self.strip, acting, self.unprinted, self)
         self.signing_in = SigningIn(page.parts, self.lock_page, self)
@@ -66,7 +76,17 @@ class MainWindow(QWidget):
         if self.signing_in.is_locked:
             self.signing_in.hold(payload)
         else:
+            self.show_page("desk")
             self.desk.scan(payload)
+
+    def show_page(self, key: str) -> None:
+        """Go to a page of the rail."""
+        wanted = self.settings if key == "settings" else self.desk
+        if self._pages.currentWidget() is wanted:
+            return
+        self._pages.setCurrentWidget(wanted)
+        self.rail.set_current(key)
+        (self.settings if key == "settings" else self.desk.left.search).setFocus()
 
     def follow_print(self, job: Job) -> None:
         """A print was settled: the verdict, the strip and, when it failed, the bar say so."""
@@ -78,8 +98,8 @@ class MainWindow(QWidget):
         # Any letter typed anywhere on the page is a search.
         text = event.text()
         modifiers = event.modifiers() & ~_SHIFTS
-        usable = self.desk.left.search.isEnabled() and self.desk.cards.page not in FORMS
-        if text.isprintable() and text and not modifiers and usable and not self.signing_in.is_locked:
+        usable = self.desk.isVisible() and self.desk.left.search.isEnabled() and self.desk.cards.page not in FORMS
+        if text.isprintable() and text and not modifiers and usable:
             self.desk.left.search.setFocus()
             self.desk.left.search.insert(text)
             return
@@ -115,13 +135,16 @@ class MainWindow(QWidget):
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.desk.dropping.drop(paths)
+            self._drop(paths)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
-        right.addWidget(self.desk, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.desk)
+        self._pages.addWidget(self.settings)
+        right.addLayout(self._pages, 1)
         right.addWidget(self.strip)
         self._open = QWidget()
         row = QHBoxLayout(self._open)
@@ -139,13 +162,21 @@ class MainWindow(QWidget):
         page.listing.exported.connect(self.bulletin.tell_exported)
         page.watching.scanned.connect(self.scan)
         self.unprinted.print_wanted.connect(page.print_wanted)
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.help_requested.connect(self._help)
+        self.strip.item_opened.connect(self._on_item)
+        self.settings.closed.connect(partial(self.show_page, "desk"))
+        self.settings.changed.connect(lambda _key, _value: page.refresh())
+        self.settings.event_loaded.connect(page.refresh)
+        self.settings.import_requested.connect(self._import)
+        self.settings.files_dropped.connect(self._drop)
         self.strip.lock_requested.connect(self.signing_in.lock)
         self.signing_in.locked.connect(self._on_locked)
         self.frame.zoomed.connect(self._on_zoomed)
         self.signing_in.scan_waited.connect(page.scanning.look_first)
         self.signing_in.others_waited.connect(self._on_others_waited)
-        lock = QShortcut(QKeySequence("F12"), self)
-        lock.activated.connect(self.signing_in.lock)
+        for key, run in (("F12", self.signing_in.lock), ("F1", self._help)):
+            QShortcut(QKeySequence(key), self).activated.connect(run)
 
     def _on_refreshed(self, glance: Glance) -> None:
         self.bulletin.learn(glance)
@@ -163,6 +194,25 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.lock_page if locked else self._open)
         if not locked:
             self.desk.left.search.setFocus()
+
+    def _help(self) -> None:
+        if not self.signing_in.is_locked:
+            self.show_page("desk")
+            self.desk.show_help()
+
+    def _import(self) -> None:
+        self.show_page("desk")
+        self.desk.listing.begin()
+
+    def _drop(self, paths: list[str]) -> None:
+        self.show_page("desk")
+        self.desk.dropping.drop(paths)
+
+    def _on_item(self, key: str) -> None:
+        """An item of the strip was pressed: where its settings are."""
+        if key == "printer":
+            self.settings.show_section("printers")
+            self.show_page("settings")
 
     def _on_zoomed(self, percent: int) -> None:
         keep = partial(self.desk.parts.services.settings.set, "look.zoom", str(percent))

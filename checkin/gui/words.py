@@ -88,6 +88,11 @@ def outcome_word(outcome: Outcome, word: str = "") -> str:
     return QCoreApplication.translate("Outcome", word or outcome.style.word)
 
 
+def operator_word(name: str) -> str:
+    """Who did it, as people read it; "organiser" is whoever sits at a desk that has named nobody."""
+    return _translate("words", "organiser") if name == "organiser" else name
+
+
 def place(person: Person) -> str:
     """City and country, whichever are known."""
     return ", ".join(part for part in (person.city, person.country) if part)

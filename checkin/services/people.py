@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,15 +11,20 @@ from checkin.domain.badge import normal_code
 from checkin.domain.badge_fold import badge_place
 from checkin.domain.days import from_ms, to_ms, zone_of
 from checkin.domain.errors import Ambiguous, NotFound
+from checkin.domain.kinds import Kind
 from checkin.domain.notices import notices_of
 from checkin.domain.payload import parse_payload
-from checkin.domain.people import Booking, Card, Companions, Entry, Note, Person
-from checkin.domain.person_fold import State
+from checkin.domain.people import Booking, Card, Companions, Entry, Note, Person, Status
+from checkin.domain.person_fold import State, name_of
 from checkin.domain.programme import MAIN_DOOR, Programme
 from checkin.domain.translation import say
+from checkin.domain.value_fold import values_of
 from checkin.services.desk import Desk
 from checkin.services.histories import entry_of, last_acts
+from db.engine import Connection
+from db.projections.facts import facts_of_all
 from db.queries import entries, people
+from db.queries.people import Today
 from db.search import FoldedNames, find
 
 QUARTER_MS = 15 * 60 * 1000
@@ -92,7 +99,6 @@ class PeopleService:
             if state is None or person is None:
                 raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             programme = self._desk.programme(connection)
-            history = entries.of_subjects(connection, state.get("members") or [person.attendee])
             replaced_by, instead_of = (
                 people.person(connection, state[other], today) if state.get(other) else None
                 for other in ("replaced_by", "instead_of")
@@ -106,12 +112,12 @@ class PeopleService:
                 order=state.get("order") or "",
                 fields=state.get("fields") or {},
                 notes=tuple(self._notes(state)),
-                entries=tuple(entry_of(self._desk, connection, row) for row in history),
+                entries=tuple(self._history(connection, state)),
                 photo=state.get("photo") or "",
                 badge_place=badge_place(state),
                 replaced_by=replaced_by,
                 instead_of=instead_of,
-                same_order=len(people.with_order(connection, state["order"])) if state.get("order") else 1,
+                same_order=len(_together(connection, person.attendee, _of_order(connection, state), today)),
             )
 
     def companions(self, attendee: str, at: datetime | None = None) -> Companions:
@@ -125,10 +131,21 @@ class PeopleService:
             if state is None:
                 raise NotFound(say("Nobody with this id is on the list."), say("Search by name and pick them again."))
             today = self._desk.today(connection, self._desk.now(at))
-            own = str(state["attendee"])
-            order = people.with_order(connection, state["order"]) if state.get("order") else [own]
-            house = people.of_organisation(connection, state["organisation"]) if state.get("organisation") else [own]
-            return Companions(*(_by_name(people.persons(connection, ids, today)) for ids in (order, house)))
+            house = people.of_organisation(connection, state["organisation"]) if state.get("organisation") else []
+            both = (_of_order(connection, state), house)
+            return Companions(*(_together(connection, str(state["attendee"]), ids, today) for ids in both))
+
+    def _history(self, connection: Connection, state: State) -> Iterator[Entry]:
+        """What happened to a person; that somebody comes instead is an act about the other."""
+        members = state.get("members") or [state["attendee"]]
+        facts = facts_of_all(connection, members)
+        made = {f.act_id: f for f in facts if f.kind == Kind.SUBSTITUTED and f.subject not in members}
+        for row in entries.of_subjects(connection, [*members, *{f.subject for f in made.values()}]):
+            if row.subject in members:
+                yield entry_of(self._desk, connection, row)
+            elif row.act_id in made:
+                told = say("{name} comes instead", name=name_of(values_of(made[row.act_id])))
+                yield replace(entry_of(self._desk, connection, row), text=told)
 
     def categories(self) -> list[str]:
         """The categories that people of this event have, the most frequent first."""
@@ -172,7 +189,16 @@ class PeopleService:
             return people.revision(connection)
 
 
-def _by_name(found: list[Person]) -> tuple[Person, ...]:
+def _of_order(connection: Connection, state: State) -> list[str]:
+    return people.with_order(connection, state["order"]) if state.get("order") else []
+
+
+def _together(connection: Connection, own: str, ids: list[str], today: Today) -> tuple[Person, ...]:
+    """These people and `own`, in the order of their names; without those whom another person replaced."""
+    found = people.persons(connection, list(dict.fromkeys((own, *ids))), today)
+    gone = [p.attendee for p in found if p.status is Status.CANCELLED and p.attendee != own]
+    replaced = {other for other in gone if (people.state(connection, other) or {}).get("replaced_by")}
+    found = [p for p in found if p.attendee not in replaced]
     return tuple(sorted(found, key=lambda p: (p.family.casefold(), p.given.casefold(), p.attendee)))
 
 

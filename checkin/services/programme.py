@@ -124,9 +124,9 @@ def add_programme(connection: Connection, writer: Writer, programme: Programme) 
     standing = {s: t for s, t in queries.things(connection).items() if t["type"] not in ("operator", "list")}
     wanted = things_of(programme)
     for subject, kind, values in wanted:
-        if standing.get(subject) == {**values, "type": kind}:
-            continue
         apart = PERSONAL.get(kind, ())
+        if subject in standing and {**dict.fromkeys(apart, ""), **standing[subject]} == {**values, "type": kind}:
+            continue
         personal = {k: values[k] for k in apart if values.get(k)}
         plain = {k: v for k, v in values.items() if k not in apart}
         act_kind = Kind.EVENT_OPENED if kind == "event" else Kind.PROGRAMME_CHANGED

@@ -192,10 +192,13 @@ class ScanService:
 
     def _notices(self, connection: Connection, judged: Judged) -> tuple[Notice, ...]:
         decision, door = judged.decision, judged.facts.door
-        if decision.state is None or decision.outcome is Outcome.REVOKED:
+        if decision.state is None:
             return ()
         programme = self._desk.programme(connection)
         found = notices_of(decision.state, programme.event, decision.product, programme.doors)
+        if decision.outcome is Outcome.REVOKED:
+            # Whoever carries an old badge may be anybody: nothing of the person is told but what waits for them.
+            return tuple(n for n in found if n.kind == "message")
         if door.hands_over and decision.outcome is Outcome.ADMITTED:
             found = (*found, Notice("hand_over", say("Hand over"), door.hands_over))
         return found

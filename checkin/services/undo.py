@@ -45,8 +45,7 @@ class UndoService:
             named = [r.act_id for r in rows]
             for row in rows:
                 if row.kind == Kind.SUBSTITUTED:
-                    self._refuse_if_replaced(connection, row)
-                    named += _acts_since(connection, row.subject, named)
+                    named += self._falls_with(connection, row.subject, named)
             # Everybody whom the acts concern: a merge that is taken back parts two people.
             of = subjects_of_acts(connection, named)
             body: dict[str, object] = {"refs": [] if whole else named, "of": of}
@@ -74,15 +73,21 @@ class UndoService:
                 raise self._somebody_elses(connection, last)
         return self.undo(last.entry, reason, at)
 
-    def _refuse_if_replaced(self, connection: Connection, made: EntryRow) -> None:
-        """Somebody comes instead of whoever came instead: two would have one registration."""
-        state = people.state(connection, made.subject)
+    def _falls_with(self, connection: Connection, newcomer: str, named: list[str]) -> list[str]:
+        """What else goes with the substitution that made `newcomer`: all they did, unless they are one with somebody
+        whose registration stays.
+
+        Raises:
+            UserError: somebody else comes instead of the newcomer; two would have one registration.
+        """
+        state = people.state(connection, newcomer)
         other = people.state(connection, state["replaced_by"]) if state and state.get("replaced_by") else None
         if state and other:
             raise UserError(
                 say("{other} comes instead of {name} already.", other=name_of(other), name=name_of(state)),
                 say("Take that back first."),
             )
+        return [] if state and state.get("members") else _acts_since(connection, newcomer, named)
 
     def _somebody_elses(self, connection: Connection, last: EntryRow) -> SomebodyElses:
         # The programme knows the operators, those too whom another program named since.
@@ -155,8 +160,8 @@ class UndoService:
 
 def _acts_since(connection: Connection, newcomer: str, named: list[str]) -> list[str]:
     """What somebody did who came instead: it falls with the substitution that made them."""
-    found = [f for f in standing(facts_of(connection, newcomer)) if f.kind in UNDOABLE and f.act_id not in named]
-    return [f.act_id for f in found if newcomer in (f.subject, f.body.get("other"))]
+    found = standing(facts_of(connection, newcomer))
+    return [f.act_id for f in found if f.subject == newcomer and f.kind in UNDOABLE and f.act_id not in named]
 
 
 def _badge_is_out(rows: list[EntryRow], subject: str, person: Person) -> bool:

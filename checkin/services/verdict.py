@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from checkin.domain.badge import spaced
 from checkin.domain.days import from_ms, zone_of
+from checkin.domain.kinds import Kind
 from checkin.domain.outcome import Outcome
 from checkin.domain.payload import Payload
-from checkin.domain.person_fold import State, name_of
+from checkin.domain.person_fold import State, name_of, standing
 from checkin.domain.programme import Door
 from checkin.domain.results import First
 from checkin.domain.scan import Decision
@@ -19,6 +20,7 @@ from checkin.domain.translation import mark, say
 from checkin.services.desk import Desk
 from checkin.services.telling import ago, clock_time, duration, span
 from db.engine import Connection
+from db.projections.facts import facts_of_all
 from db.queries import entries, people
 
 _SHOWN_CODE = 24
@@ -74,6 +76,8 @@ def told(
         instead = _who_comes_instead(connection, decision.state)
         if instead:
             return Verdict(word, say("{name} comes instead", name=instead), say(REPLACED_WAY_OUT), first)
+    if decision.outcome is Outcome.REVOKED and decision.state:
+        reason = _replaced(connection, decision.state, payload, zone, now) or reason
     if decision.overridden:
         reason = say("Admitted in spite of: {what}", what=say(SPITE[decision.overridden]))
     return Verdict(word, reason, way_out_of(decision.outcome, gaps, event.sentences), first)
@@ -88,9 +92,28 @@ def first_of(desk: Desk, connection: Connection, entry: list[Any]) -> First:
 
 
 def _who_comes_instead(connection: Connection, state: State) -> str:
-    """The name of who took over the registration; "" when nobody did."""
-    other = people.state(connection, state["replaced_by"]) if state.get("replaced_by") else None
-    return name_of(other) if other else ""
+    """The name of who took over the registration, the last of several; "" when nobody did."""
+    seen, name = {state["attendee"]}, ""
+    while state.get("replaced_by"):
+        other = people.state(connection, state["replaced_by"])
+        # Two who were joined afterwards may have come for each other.
+        if other is None or other["attendee"] in seen:
+            break
+        state, name = other, name_of(other)
+        seen.add(other["attendee"])
+    return name
+
+
+def _replaced(connection: Connection, state: State, payload: Payload, zone: tzinfo, now: datetime) -> str:
+    """When and where the badge that was scanned got its successor; "" where a list replaced the code."""
+    facts = standing(facts_of_all(connection, state.get("members") or [state["attendee"]]))
+    acts = [f for f in facts if f.kind == Kind.BADGE_REVOKED]
+    code = next((c for c in payload.candidates if any(c in f.personal.get("revoked", ()) for f in acts)), None)
+    made = [f for f in acts if code in f.personal.get("revoked", ())]
+    if not made:
+        return ""
+    at = clock_time(from_ms(made[0].body["at"]), zone, now)
+    return say("This badge was replaced at {at}, {station}", at=at, station=made[0].body["label"])
 
 
 def _by(operator: str) -> str:

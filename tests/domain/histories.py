@@ -18,6 +18,8 @@ from tests.factories import DAY, START_MS, an_act, sealing
 STATIONS = ("A", "B", "C")
 SKEWS = {"A": 0, "B": 5 * 3600_000, "C": -3 * 3600_000}
 PEOPLE = ("p1", "p2", "p3", "p4")
+NEWCOMERS = ("p5", "p6", "p7")
+"""The first who come instead of somebody; acts may be about them before and after."""
 DAYS = (DAY, "2026-03-25")
 DOORS = (("main", Kind.CHECKED_IN, Kind.CHECKED_OUT), ("hall", Kind.ROOM_ENTERED, Kind.ROOM_LEFT))
 VERBS = (
@@ -40,6 +42,12 @@ VERBS = (
     "acknowledge",
     "revoke",
     "print",
+    "substitute",
+    "substitute",
+    "hand_over",
+    "keep",
+    "note",
+    "deliver",
     "refuse",
     "thing",
     "strange",
@@ -61,7 +69,7 @@ steps = st.builds(
     Step,
     st.sampled_from(VERBS),
     st.sampled_from(STATIONS),
-    st.sampled_from(PEOPLE),
+    st.sampled_from((*PEOPLE, *PEOPLE, *NEWCOMERS)),
     st.integers(0, 6),
     st.integers(0, 7),
 )
@@ -76,6 +84,13 @@ class History:
     facts: list[Fact] = field(default_factory=list)
     n: int = 0
     last_hlc: dict[str, int] = field(default_factory=dict)
+    came_instead: int = 0
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom an act may be about."""
+        newcomers = (f"p{5 + n}" for n in range(max(len(NEWCOMERS), self.came_instead)))
+        return (*PEOPLE, *newcomers)
 
     @classmethod
     def of(cls, todo: Sequence[Step]) -> History:
@@ -109,7 +124,10 @@ class History:
     def _list(self, s: Step, seen: Sequence[Fact], **named: Any) -> None:
         values = {"given": f"Ada{s.person}", "family": "Lovelace", "organisation": ("Acme", "Bell")[s.pick % 2]}
         code = f"CODE{s.person}{s.pick // 6}"
-        personal = {"key": f"k{s.person}", "row": str(s.pick), "set": values, "codes": [[code, "badge", ""]]}
+        if s.pick % 3 == 1:
+            values |= {"box": f"{s.pick}", "number": "117"}
+        codes = [[code, "badge", ""], [f"DINNER{s.person}", "entitlement", "Dinner"]]
+        personal = {"key": f"k{s.person}", "row": str(s.pick), "set": values, "codes": codes}
         public = {"status": ("confirmed", "unpaid", "cancelled")[s.pick % 3]}
         body = {"list": f"list:{s.pick % 2}", "set": public, "bookings": {"lab": "booked"} if s.pick % 4 == 0 else {}}
         self.add(s, Kind.LISTED, s.person, body, personal, **named)
@@ -126,6 +144,25 @@ class History:
         )
         entry = {"door": "main", "day": DAYS[0], "outcome": "admitted", "refs": []}
         self.add(s, Kind.CHECKED_IN, s.person, entry, batch=batch)
+
+    def _substitute(self, s: Step, seen: Sequence[Fact]) -> None:
+        """As the service does it: of a person who is there, whatever else this station does not know."""
+        whom, state = self.state(s, seen)
+        if state is None:
+            return
+        newcomer, self.came_instead = f"p{5 + self.came_instead}", self.came_instead + 1
+        body = {
+            "instead_of": whom, "refs": [e[0] for door in state["doors"].values() for e in door["open"]],
+            "set": {"status": state.get("status", "confirmed")}, "bookings": state["bookings"],
+        }  # fmt: skip
+        extras = [[code, kind, product] for code, kind, live, product in state["codes"] if live and kind != "badge"]
+        values = {"given": f"Bea{newcomer}", "family": "Byron", "organisation": state.get("organisation") or "None"}
+        codes = [[f"CODE{newcomer}0", "badge", ""], *extras]
+        batch = f"instead-{self.n}" if s.pick % 2 else None
+        self.add(s, Kind.SUBSTITUTED, newcomer, body, {"set": values, "codes": codes, "name": "x"}, batch=batch)
+        if batch:
+            entry = {"door": "main", "day": DAYS[0], "outcome": "admitted", "refs": []}
+            self.add(s, Kind.CHECKED_IN, newcomer, entry, batch=batch)
 
     def _import(self, s: Step, seen: Sequence[Fact]) -> None:
         start, batch = len(self.acts), f"import-{self.n}"
@@ -225,6 +262,28 @@ class History:
 
     def _print(self, s: Step, seen: Sequence[Fact]) -> None:
         self.add(s, Kind.BADGE_PRINTED, s.person, {"template": "label"})
+
+    def _hand_over(self, s: Step, seen: Sequence[Fact]) -> None:
+        """By itself, or in one act with the check-in."""
+        whom, _ = self.state(s, seen)
+        batch = f"handed-{self.n}" if s.pick % 2 else None
+        if batch:
+            entry = {"door": "main", "day": DAYS[0], "outcome": "admitted", "refs": [], "badge": "owed"}
+            self.add(s, Kind.CHECKED_IN, whom, entry, batch=batch)
+        self.add(s, Kind.BADGE_HANDED_OVER, whom, {}, batch=batch)
+
+    def _keep(self, s: Step, seen: Sequence[Fact]) -> None:
+        self.add(s, Kind.BADGE_KEPT, self.state(s, seen)[0], {})
+
+    def _note(self, s: Step, seen: Sequence[Fact]) -> None:
+        body = {"at_scan": True} if s.pick % 2 else {}
+        self.add(s, Kind.NOTED, self.state(s, seen)[0], body, {"text": f"Tell {s.pick}"})
+
+    def _deliver(self, s: Step, seen: Sequence[Fact]) -> None:
+        notes = [f for f in seen if f.kind == Kind.NOTED]
+        if notes:
+            named = notes[-1 - s.pick % len(notes)]
+            self.add(s, Kind.MESSAGE_DELIVERED, named.subject, {"refs": [named.act_id]})
 
     def _refuse(self, s: Step, seen: Sequence[Fact]) -> None:
         subject = s.person if s.pick % 2 else "unknown:main"

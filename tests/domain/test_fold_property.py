@@ -7,9 +7,11 @@ import random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin.domain.act import touched
 from checkin.domain.canonical import canonical
+from checkin.domain.kinds import Kind
 from checkin.domain.person_fold import fold_history, fold_person
-from tests.domain.histories import PEOPLE, History, Step, group_of, many_steps
+from tests.domain.histories import History, Step, group_of, many_steps, steps
 
 some = settings(max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -19,7 +21,7 @@ some = settings(max_examples=120, derandomize=True, deadline=None, suppress_heal
 def test_order_and_repetition_do_not_count(todo: list[Step], seed: int) -> None:
     made = History.of(todo)
     shuffle = random.Random(seed)
-    for person in PEOPLE:
+    for person in made.people:
         group, facts = group_of(person, made.facts)
         wanted = canonical(fold_person(min(group), facts))
         for _ in range(4):
@@ -33,7 +35,7 @@ def test_order_and_repetition_do_not_count(todo: list[Step], seed: int) -> None:
 @given(many_steps)
 def test_everybody_of_a_group_finds_the_same_group(todo: list[Step]) -> None:
     made = History.of(todo)
-    for person in PEOPLE:
+    for person in made.people:
         group, facts = group_of(person, made.facts)
         for other in group:
             theirs, same = group_of(other, made.facts)
@@ -51,7 +53,7 @@ def test_what_an_undo_names_is_not_in_the_state(todo: list[Step]) -> None:
     standing_exits = {f.act_id for f in made.facts if f.kind == "undone"}
     assert not named & standing_exits
     undone = {ref for f in made.facts if f.kind == "undone" for ref in f.body["refs"]}
-    for person in PEOPLE:
+    for person in made.people:
         group, facts = group_of(person, made.facts)
         state = fold_person(min(group), facts)
         if state:
@@ -65,3 +67,45 @@ def test_what_an_undo_names_is_not_in_the_state(todo: list[Step]) -> None:
             assert not inside & (undone | closed)
             heads = {act for acts in state.get("heads", {}).values() for act in acts}
             assert not heads & undone
+
+
+@some
+@given(many_steps, steps)
+def test_an_undo_of_a_substitution_leaves_no_trace(todo: list[Step], last: Step) -> None:
+    """Whoever was replaced is again what they were, byte for byte; whoever came instead is nobody again."""
+    made = History.of(todo)
+    newcomer, known = f"p{5 + made.came_instead}", len(made.facts)
+    before = {person: _state_of(person, made) for person in made.people}
+    made.step(Step("substitute", last.station, last.person, 0, last.pick))
+    acts = made.facts[known:]
+    if not acts:
+        return
+    of = sorted({subject for f in acts for subject in touched(f)})
+    made.add(last, Kind.UNDONE, newcomer, {"refs": [f.act_id for f in acts], "of": of})
+    assert {person: _state_of(person, made) for person in before} == before
+
+
+@some
+@given(many_steps)
+def test_whoever_was_replaced_opens_no_door(todo: list[Step]) -> None:
+    """No code, no booking, cancelled; and the newcomer who is told exists, unless their own acts were taken back."""
+    made = History.of(todo)
+    for person in made.people:
+        group, facts = group_of(person, made.facts)
+        state = fold_person(min(group), facts)
+        if state and "replaced_by" in state:
+            assert state["replaced_by"] not in group
+            assert state["status"] == "cancelled"
+            assert state["bookings"] == {}
+            assert not any(live for _, _, live, _ in state["codes"])
+            other, theirs = group_of(state["replaced_by"], made.facts)
+            newcomer = fold_person(min(other), theirs)
+            assert newcomer is not None
+            assert newcomer.get("instead_of") is not None
+        if state and "instead_of" in state:
+            assert state["instead_of"] not in group
+
+
+def _state_of(person: str, made: History) -> str:
+    group, facts = group_of(person, made.facts)
+    return canonical(fold_person(min(group), facts))

@@ -45,8 +45,8 @@ def test_the_window_fits_each_size_in_each_state(at_desk: Driver, size: tuple[in
         assert corner.y() < size[1]
 
 
-def test_nothing_is_offered_that_does_nothing(at_desk: Driver) -> None:
+def test_the_strip_names_who_is_there_and_locks(at_desk: Driver) -> None:
     d = at_desk
-    assert not d.window.rail._help.isVisible()
-    assert not d.window.strip._operator.isEnabled()
-    assert d.window.strip._operator.accessibleName() == "Organiser is at Desk A"
+    assert d.window.rail._help.isVisible()
+    assert d.window.strip._operator.isEnabled()
+    assert d.window.strip._operator.accessibleName().startswith("Lock this desk. Organiser is at Desk A")

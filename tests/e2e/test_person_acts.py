@@ -154,7 +154,7 @@ def test_after_an_undo_the_badge_is_asked_for(at_desk: Driver) -> None:
     d.key(Qt.Key.Key_F8)
     d.wait(lambda: d.presence(person.attendee) is Presence.EXPECTED)
     d.ctrl(Qt.Key.Key_1)
-    d.wait(lambda: "Badge taken back?" in d.left.undo_strip.accessibleName())
+    d.wait(lambda: "taken back?" in d.left.undo_strip.accessibleName())
     d.ctrl(Qt.Key.Key_2)
     d.wait(lambda: d.card(person.attendee).person.badge_code != person.badge_code)
     d.scan(person.badge_code)

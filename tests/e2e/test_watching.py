@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from checkin.devices.camera import OpenCvCamera
+from checkin.devices.remembered_camera import RememberedCamera
 from checkin.devices.engines import ENGINES
 from checkin.devices.recorded import VideoFile
 from checkin.devices.simulated_camera import SimulatedCamera, Timing
@@ -83,7 +83,7 @@ def test_the_camera_of_the_settings_may_be_a_film(window_on: Opens, demo_home: H
     d = window_on(demo_home)
     assert isinstance(d.app._camera(), SimulatedCamera)
     SettingService(d.desk).set("camera.source", "0")
-    assert isinstance(d.app._camera(), OpenCvCamera)
+    assert isinstance(d.app._camera(), RememberedCamera)
     somebody = d.with_status(Status.CONFIRMED, 11)
     path = film(tmp_path / "one.avi", [somebody.badge_code])
     SettingService(d.desk).set("camera.source", str(path))

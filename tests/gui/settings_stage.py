@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.devices.camera_list import CameraName
+from checkin.devices.frame import OpenedByWith
 from checkin.devices.printer_list import PrinterList
 from checkin.devices.printer_names import printer_named
 from checkin.devices.sound import SilentPlayer
+from checkin.domain.errors import EnvironmentFault
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.settings.parts import Devices, Dialogs
 from checkin.gui.layout_metrics import metrics_for
@@ -53,8 +55,19 @@ class DeskCamera:
         self.on = on
 
 
-def _no_camera() -> Any:
-    raise AssertionError("no camera was asked for")
+class NoCamera(OpenedByWith):
+    """What a machine without a camera has."""
+
+    name = "The camera"
+
+    def open(self) -> None:
+        raise EnvironmentFault("There is no camera on this machine.", "Plug one in.")
+
+    def read(self) -> None:
+        return None
+
+    def close(self) -> None:
+        return
 
 
 @dataclass
@@ -63,11 +76,11 @@ class Machine:
 
     cameras: tuple[CameraName, ...] = ()
     printers: PrinterList = field(default_factory=lambda: PrinterList((), None, "No printer is set up here"))
-    camera: Callable[[], Any] = _no_camera
+    camera: Callable[[], Any] = NoCamera
     copy: str = ""
     event_file: str = ""
     waits_s: float = 0.0
-    scanner: TriedScanner = field(default_factory=TriedScanner)
+    scanner: Any = field(default_factory=TriedScanner)
     desk_camera: DeskCamera = field(default_factory=DeskCamera)
     player: SilentPlayer = field(default_factory=SilentPlayer)
     shown_folders: list[str] = field(default_factory=list)

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouAEIOU]")
 # What the desk, its devices and files are called, and what is scanned in the pictures.
 _GIVEN = (
-    "Check in Desk Organiser Label printer prints Front camera registrations csv UTF Enter Esc https example org day"
+    "Check in Desk Label printer prints Front camera registrations csv UTF Enter Esc https example org day"
 )
 
 

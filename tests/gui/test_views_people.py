@@ -24,8 +24,10 @@ from checkin.gui.pages.desk.note_view import NoteView
 from checkin.gui.pages.desk.passes_on import badge_to_keep, passes_on
 from checkin.gui.pages.desk.person_view import PersonView
 from checkin.gui.pages.desk.same_person_view import SamePersonView
+from checkin.gui.pages.desk.walk_in_view import WalkInView
 from checkin.gui.theme import theme
 from checkin.gui.widgets.button import Button
+from checkin.gui.widgets.notice_strip import NoticeStrip
 from checkin.gui.widgets.strip_item import StripItem
 from tests.gui import gallery_people as scenes
 from tests.gui import people
@@ -309,6 +311,17 @@ def test_the_first_badge_is_kept(state: BadgeState) -> None:
     assert not told or told.endswith("opens nothing any more.")
 
 
+@pytest.mark.parametrize("view_of", [InsteadOfView, WalkInView])
+def test_tab_follows_the_fields_as_they_stand(qtbot, view_of) -> None:
+    view = shown(qtbot, view_of())
+    view.activateWindow()
+    view.given.edit.setFocus()
+    qtbot.waitUntil(view.given.edit.hasFocus)
+    for field in view._fields[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert field.edit.hasFocus()
+
+
 # --- note
 
 
@@ -520,6 +533,8 @@ def test_no_words_are_cut_and_targets_are_large_and_named(qtbot, scene: str, siz
     made = window(qtbot, scene, size)
     assert (made.width(), made.height()) == size
     assert cut(made) == []
+    for strip in visible(made, NoticeStrip):
+        assert strip.height() >= strip.heightForWidth(strip.width()), strip.accessibleName()
     controls = visible(made, QAbstractButton) + visible(made, QLineEdit) + visible(made, QAbstractItemView)
     for control in controls:
         assert control.accessibleName(), control

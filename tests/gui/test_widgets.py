@@ -281,8 +281,10 @@ def test_the_search_field_steps_and_escapes(qtbot) -> None:
         QTest.keyClick(field, key)
     assert (steps, escapes, field.text(), field.cap()) == ([1, -1, 6], [1], "mul", "Esc")
     assert field.placeholderText() == "Scan a badge or type a name"
-    field.resize(250, 56)
+    field.resize(290, 56)
     assert field.placeholderText() == "Scan or type a name"
+    field.resize(220, 56)
+    assert field.placeholderText() == "Scan or type"
 
 
 def test_the_camera_outlines_what_it_found(qtbot) -> None:

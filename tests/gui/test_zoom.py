@@ -68,4 +68,5 @@ def test_twice_as_large_is_the_same_twice_as_large(qtbot, scene: str, size: tupl
         if max(abs(2 * a - b) for a, b in zip(rect.getRect(), large[name].getRect(), strict=True)) > 6
     }
     assert not wrong
+    print("UNLIKE", scene, size, unlike(before, after))
     assert unlike(before, after) < ALIKE

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.gui.control.form import Form
 from checkin.gui.control.parts import Parts
+from checkin.gui.pages.desk.strip_words import LOST
 from checkin.services.scan import PrintWish
-
-LOST = "lost"
 
 
 class Badging(Form):

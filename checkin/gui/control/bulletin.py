@@ -14,6 +14,7 @@ from checkin.gui.control.unprinted import Unprinted
 from checkin.gui.widgets.status_strip import StatusStrip
 from checkin.gui.widgets.strip_item import StripState
 from checkin.gui.widgets.top_bar import TopBar
+from checkin.gui.words import operator_word
 from checkin.services.badges import Job
 
 FAULT_STAYS_MS = 12_000
@@ -81,7 +82,7 @@ class Bulletin(QObject):
 
     def learn(self, glance: Glance) -> None:
         """The desk was looked at: who is there, and where badges go."""
-        operator = glance.operator or self.tr("Nobody yet")
+        operator = operator_word(glance.operator) or self.tr("Nobody yet")
         self._strip.set_operator(operator[:1].upper() + operator[1:], glance.label)
         self._printer = glance.print_wish.printer if glance.print_wish else ""
         self.show_strip()

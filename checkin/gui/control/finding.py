@@ -23,7 +23,7 @@ from checkin.gui.widgets.act import Act
 LEAST = 2
 SHOWN = 50
 RECENT_MS = 20_000
-FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person")
+FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person", "help")
 """Pages that somebody works on: no card comes over them unless a person was pressed."""
 
 

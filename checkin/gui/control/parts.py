@@ -54,6 +54,7 @@ class Parts:
     admits_unpaid: bool = False
     confirms: bool = False
     may_override: bool = True
+    discreet: bool = False
     stays: str = "normal"
     door: Door | None = None
 
@@ -78,4 +79,5 @@ class Parts:
         self.heard = settings["sound.on"] == "yes"
         self.confirms = settings["desk.confirm"] == "yes"
         self.stays = settings["desk.verdict_stays"]
+        self.discreet = settings["desk.faces_people"] == "yes"
         self.door = door

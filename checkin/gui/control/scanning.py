@@ -16,6 +16,7 @@ from checkin.domain.scan import OVERRIDABLE
 from checkin.gui.control.noticing import notices_on
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.acts import act
+from checkin.gui.pages.desk.discreet import family_shown
 from checkin.gui.pages.desk.verdict_stays import stays_ms
 from checkin.gui.widgets.act import Act
 from checkin.services.badges import Job
@@ -202,7 +203,8 @@ class Scanning(QObject):
         cards.verdict.show_result(local, self._acts(result), stays_ms(local, self._parts.stays))
         cards.show_page("verdict")
         if sound and self._parts.heard:
-            self._parts.speaker.play(result.outcome.style.family.value, notice=bool(local.notices))
+            family = family_shown(result.outcome.style.family, self._parts.discreet)
+            self._parts.speaker.play(family.value, notice=bool(local.notices))
         if result.outcome.passes:
             self._deaf.start()
 

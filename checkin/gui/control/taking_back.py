@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.errors import CheckinError, SomebodyElses
 from checkin.domain.results import UndoResult
-from checkin.gui.control.badging import LOST
 from checkin.gui.control.parts import Parts
 from checkin.gui.control.questions import Questions
+from checkin.gui.pages.desk.strip_words import GONE, badge_answers, badge_question, print_question, print_reasons
 
 REASONS = ("wrong scan", "wrong person", "left again", "trying out")
 
@@ -64,11 +64,7 @@ class TakingBack(QObject):
         if badge not in ("printed", "handed_over"):
             print_(attendee, "asked for")
             return
-        choices = [
-            ("damaged", self.tr("Damaged")), (LOST, self.tr("Lost: a new code")),
-            ("name corrected", self.tr("Name corrected")), ("did not come out", self.tr("Did not come out")),
-        ]  # fmt: skip
-        self._questions.ask_why_again(self.tr("Why print again?"), choices, partial(print_, attendee))
+        self._questions.ask_why_again(print_question(), print_reasons(), partial(print_, attendee))
 
     def _reasons(self) -> list[tuple[str, str]]:
         words = (
@@ -86,14 +82,13 @@ class TakingBack(QObject):
         text = told.format(act=result.text, name=result.name)
         self._parts.view.left.undo_strip.show_taken_back(text, self._reasons())
         if result.badge_out and result.attendee:
-            self._ask_for_badge(result.attendee)
+            self._ask_for_badge(result.attendee, result.name)
         self._parts.changed()
         self.taken_back.emit(result)
 
-    def _ask_for_badge(self, attendee: str) -> None:
-        choices = [("yes", self.tr("Yes")), ("no", self.tr("No, it is gone"))]
+    def _ask_for_badge(self, attendee: str, name: str) -> None:
         self._questions.ask(
-            self.tr("Badge taken back?"), choices, lambda choice: self.badge_came_back.emit(attendee, choice == "yes")
+            badge_question(name), badge_answers(), lambda choice: self.badge_came_back.emit(attendee, choice != GONE)
         )
 
     def _on_refused(self, error: CheckinError) -> None:

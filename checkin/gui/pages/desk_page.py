@@ -17,6 +17,7 @@ from checkin.gui.control.acting import Acting
 from checkin.gui.control.desk_keys import bind
 from checkin.gui.control.dropping import Dropping
 from checkin.gui.control.finding import FORMS, Finding
+from checkin.gui.control.help_keys import desk_keys
 from checkin.gui.control.listing import Listing
 from checkin.gui.control.overview import Overview
 from checkin.gui.control.parts import Parts, Speaker
@@ -109,6 +110,15 @@ class DeskPage(DeskView):
         self.finding.leave()
         self.walking_in.begin(typed)
 
+    def show_help(self) -> None:
+        """The keys of this page, in the place of the card; once more closes it."""
+        if self.cards.page == "help":
+            self.focus_search()
+            return
+        self.cards.help.show_keys(self.tr("Help for the desk"), desk_keys())
+        self.cards.show_page("help")
+        self.cards.help.setFocus()
+
     def run(self, name: str) -> None:
         """Do what a button or key of this id means."""
         act = self.acts.get(name)
@@ -190,6 +200,9 @@ class DeskPage(DeskView):
 
     def choose(self, number: int) -> None:
         """Ctrl and a digit: the n-th answer, candidate or result."""
+        # Who shares a code waits at the desk; a question of the strip waits half a minute.
+        if self.cards.page == "verdict" and self.cards.choose(number):
+            return
         if not (self.left.undo_strip.isVisible() and self.left.undo_strip.choose(number)):
             _ = self.cards.choose(number) or self.finding.choose(number)
 
@@ -199,6 +212,7 @@ class DeskPage(DeskView):
         cards.verdict.time_ran_out.connect(self._on_verdict_over)
         cards.person.act_requested.connect(self.run)
         cards.ready.act_requested.connect(self.run)
+        cards.help.closed.connect(self.focus_search)
         left.walk_in_requested.connect(self.walk_in)
         left.search_escaped.connect(self.escape)
         left.entry_opened.connect(self._on_entry)

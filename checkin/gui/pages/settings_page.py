@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,9 @@ from checkin.services.bundle import Services
 from checkin.services.languages import languages
 from checkin.services.test_badge import TrialBadgeService
 from checkin.workers.tasks import TaskRunner
+
+HEARD_MS = 600
+"""So long after a sound was begun its player knows whether there is a sound device."""
 
 
 class SettingsPage(SettingsView):
@@ -85,6 +88,7 @@ class SettingsPage(SettingsView):
         self.keeping.look()
         self.overseeing.look()
         self.copying.look()
+        self._show_audible()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -146,6 +150,9 @@ class SettingsPage(SettingsView):
             self.cameras.look()
 
     def _play(self, family: str) -> None:
-        player = self.parts.devices.player
-        player.play(family)
-        self.look_section.set_audible(bool(getattr(player, "audible", True)))
+        self.parts.devices.player.play(family)
+        QTimer.singleShot(HEARD_MS, self, self._show_audible)
+
+    def _show_audible(self) -> None:
+        """A player that finds no sound device says so only once it has tried."""
+        self.look_section.set_audible(bool(getattr(self.parts.devices.player, "audible", True)))

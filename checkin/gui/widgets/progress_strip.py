@@ -38,7 +38,7 @@ class ProgressStrip(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._cancel)
         rows = QVBoxLayout(self)
-        room(rows, (0, 0, 0, 0), 10)
+        room(rows, (0, 6, 0, 6), 10)
         rows.addLayout(row)
         rows.addWidget(self._bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -42,10 +42,10 @@ class SectionList(Surface):
         self._title = Text(title, "title")
         self._rows = QVBoxLayout(self)
         room(self._rows, (12, 20, 12, 12), 2)
-        heading = QVBoxLayout()
-        room(heading, (12, 0, 0, 12))
-        heading.addWidget(self._title)
-        self._rows.addLayout(heading)
+        self._heading = QVBoxLayout()
+        room(self._heading, (12, 0, 0, 12))
+        self._heading.addWidget(self._title)
+        self._rows.addLayout(self._heading)
         self._rows.addWidget(self._area(), 1)
         self.foot = QVBoxLayout()
         room(self.foot, (0, 0, 0, 0), 4)
@@ -66,7 +66,10 @@ class SectionList(Surface):
         """Fit another break point: in a compact window icons only."""
         self._narrow = metrics.compact
         self._title.setVisible(not metrics.compact)
-        room(self._rows, (8, 8, 8, 8) if metrics.compact else (12, 20 if metrics.roomy else 14, 12, 12), 2)
+        narrow = metrics.compact
+        room(self._rows, (8, 4, 8, 4) if narrow else (12, 20 if metrics.roomy else 14, 12, 12), 0 if narrow else 2)
+        room(self._heading, (0, 0, 0, 0) if narrow else (12, 0, 0, 12))
+        room(self._column, gap=0 if narrow else 2)
         for button in self.buttons.values():
             button.set_icon_only(metrics.compact)
         self.fit_zoom()
@@ -86,7 +89,7 @@ class SectionList(Surface):
         """The buttons, which scroll where a bar across the page leaves too little height for them."""
         inner = QWidget()
         inner.setObjectName("bare")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         room(column, (0, 0, 0, 0), 2)
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, key=key: self._choose(key))

@@ -21,6 +21,7 @@ class Cameras(QObject):
         self._parts, self._keeping = parts, keeping
         self._found: Sequence[FoundCamera] | None = None
         self._looking = False
+        self._absent: dict[str, Line] = {}
         keeping.looked.connect(lambda _values: self.show())
 
     def look(self) -> None:
@@ -37,11 +38,13 @@ class Cameras(QObject):
         options = [("", Line(self.tr("The first one"), first, "camera"))]
         options += [(c.remembered, Line(c.label, "", "camera")) for c in self._found or ()]
         if remembered not in dict(options):
-            options.append((remembered, self._absent(remembered)))
+            self._absent[remembered] = self._absent_line(remembered)
+        # What was chosen before can be chosen again, be it a film or the demo's simulated camera.
+        options += [(value, line) for value, line in self._absent.items() if value not in dict(options)]
         self._keeping.know("camera.source", {value: line.title for value, line in options})
         self._parts.view.scanner_section.camera.show_cameras(options, remembered, self._sentence())
 
-    def _absent(self, remembered: str) -> Line:
+    def _absent_line(self, remembered: str) -> Line:
         if remembered == _SIMULATED:
             return Line(self.tr("Simulated camera"), self.tr("Shows badges of the demo."), "play")
         if self._found is None:

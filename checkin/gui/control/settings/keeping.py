@@ -68,7 +68,7 @@ class Keeping(QObject):
 
     def know(self, key: str, names: dict[str, str]) -> None:
         """How the values of a setting are called that only this desk knows, such as its doors."""
-        self.names[key] = names
+        self.names[key] = {**self.names.get(key, {}), **names}
         self._show_undo()
 
     @property

@@ -15,7 +15,7 @@ from checkin.domain.programme import Door, Programme, Room
 from checkin.domain.translation import say_count
 from checkin.gui.pages.settings.event_section import DoorLine, EventFacts
 from checkin.gui.widgets.line import Line
-from checkin.gui.words import clock, outcome_word
+from checkin.gui.words import clock, operator_word, outcome_word
 from checkin.services.lists_known import KnownList
 
 _T = QT_TRANSLATE_NOOP
@@ -62,7 +62,7 @@ def _list_line(known: KnownList) -> Line:
     if known.at is None:
         return Line(Path(known.file).name, rows, "file-up")
     when = _say("{day}, {time}").format(day=_long(known.at.date()), time=clock(known.at))
-    by = _say("by {who} at {desk}").format(who=known.operator, desk=known.station)
+    by = _say("by {who} at {desk}").format(who=operator_word(known.operator), desk=known.station)
     return Line(Path(known.file).name, _joined((rows, when, by)), "file-up")
 
 

@@ -56,7 +56,7 @@ class Trying(QObject):
             self._ask(told.text, partial(self._show, told.text, self._scanner_words(told), 0, 0))
             return
         words = TriedWords(
-            self._title(told.text, self.tr("{code} was taken for typing")), f"{told.verdict_words} {self._facts(told)}",
+            self._title(told.text, self.tr("{code} was taken for typing")), f"{told.verdict_words} {self._how(told)}",
             "hold", "triangle-alert", told.set_gap_ms, told.set_keys,
         )  # fmt: skip
         self._parts.view.scanner_section.try_card.show_tried(words)
@@ -99,19 +99,21 @@ class Trying(QObject):
         return sentence.format(code=shown if len(shown) <= _MOST else f"{shown[: _MOST - 1]}…")
 
     def _scanner_words(self, told: Tried) -> str:
-        strange = ""
+        words = [told.verdict_words if told.verdict == "ours" else self._speed(told), self._how(told)]
         if told.suspicious:
-            strange = self.tr(" It holds characters that codes hardly have: {which}.").format(
-                which=" ".join(told.suspicious)
-            )
-        words = told.verdict_words if told.verdict == "ours" else ""
-        return f"{words} {self._facts(told)}{strange}".strip()
+            strange = self.tr("It holds characters that codes hardly have: {which}.")
+            words.append(strange.format(which=" ".join(told.suspicious)))
+        return " ".join(words)
 
-    def _facts(self, told: Tried) -> str:
+    def _speed(self, told: Tried) -> str:
+        words = self.tr("{n} characters, {mean} ms apart, {slowest} ms at most.")
+        return words.format(n=told.keys, mean=round(told.mean_gap_ms), slowest=round(told.slowest_gap_ms))
+
+    def _how(self, told: Tried) -> str:
+        """The keyboard that the scanner plays, and what it sends at the end."""
+        us = told.layout_guess == "us"
+        keyboard = self.tr("Keyboard: US.") if us else self.tr("Keyboard: same as this computer.")
         end = {
             "enter": self.tr("It ends with Enter."), "tab": self.tr("It ends with Tab."),
         }.get(told.end, self.tr("It ends without Enter or Tab, which takes a moment longer."))  # fmt: skip
-        speed = self.tr("{n} characters, {mean} ms apart, {slowest} ms at most.").format(
-            n=told.keys, mean=round(told.mean_gap_ms), slowest=round(told.slowest_gap_ms)
-        )
-        return f"{speed} {end}"
+        return f"{keyboard} {end}"

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from checkin.domain.errors import EnvironmentFault
+from checkin.domain.errors import CheckinError
 from checkin.domain.payload import parse_payload
 from checkin.gui.control.settings.parts import SettingsParts
 from checkin.workers.camera_worker import CameraWorker
@@ -67,7 +67,11 @@ class Viewing(QObject):
             self._card.picture.set_words(self.tr("Camera"), self.tr("In use by the Desk page"))
             self._card.show_advice(self.tr("The Desk page reads badges with it."), True)
             return
-        source = self._parts.devices.camera()
+        try:
+            source = self._parts.devices.camera()
+        except CheckinError as fault:
+            self._on_failed(fault)
+            return
         self._name = source.name
         self._card.picture.set_words(self._name, self.tr("Starting"))
         self._card.show_advice("")
@@ -104,7 +108,7 @@ class Viewing(QObject):
         self._card.picture.set_frame(image, quads, self._mirrored)
         self._card.picture.set_words(self._name, words, not hint)
 
-    def _on_failed(self, fault: EnvironmentFault) -> None:
+    def _on_failed(self, fault: CheckinError) -> None:
         self._card.picture.set_frame(QImage(), (), False)
         self._card.picture.set_words(self._name, self.tr("No picture"))
         self._card.show_advice(f"{fault.sentence} {fault.advice}")

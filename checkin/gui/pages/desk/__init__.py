@@ -13,8 +13,8 @@ LeftPane        set_entries(entries) show_results(people, query) show_acts() cle
                 person_pressed(attendee) walk_in_requested() camera_toggled(bool) undo_requested()
                 undo_reason_chosen(reason id) entry_opened(entry id)
 CardStack       show_page("ready" "person" "verdict" "walk_in" "first_run" "imported" "group" "correct" "instead_of"
-                "note" "same_person"), page, choose(n) for Ctrl n, open_more() for F10, page_changed(str); each page is an
-                attribute of its name
+                "note" "same_person"), page, choose(n) for Ctrl n, open_more() for F10, page_changed(str); each page is
+                an attribute of its name
 ReadyView       set_door(door, event) set_figures([(heading, number, line)] * 3) set_title(title, hint)
 PersonView      show_card(card, verb: Act, secondary, head, more, facts, today) set_verb(act) set_storing()
                 deliver() for Ctrl T, open_more() for F10

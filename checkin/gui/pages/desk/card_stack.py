@@ -17,6 +17,7 @@ from checkin.gui.pages.desk.ready_view import ReadyView
 from checkin.gui.pages.desk.same_person_view import SamePersonView
 from checkin.gui.pages.desk.verdict_view import VerdictView
 from checkin.gui.pages.desk.walk_in_view import WalkInView
+from checkin.gui.pages.help_page import HelpPage
 from checkin.gui.theme import px
 from checkin.gui.widgets.entrance import Entrance
 from checkin.gui.widgets.surface import Surface
@@ -27,8 +28,8 @@ _AT_ONCE = ("ready", "person", "verdict")
 
 
 class CardStack(Surface):
-    """Pages `ready`, `person`, `verdict`, `walk_in`, `first_run`, `imported`, `group`, `correct`, `instead_of`, `note`
-    and `same_person`; `show_page` names one of them."""
+    """Pages `ready`, `person`, `verdict`, `walk_in`, `first_run`, `imported`, `group`, `correct`, `instead_of`, `note`,
+    `same_person` and `help`; `show_page` names one of them."""
 
     page_changed = Signal(str)
 
@@ -37,12 +38,12 @@ class CardStack(Surface):
         self.ready, self.person, self.verdict = ReadyView(), PersonView(), VerdictView()
         self.walk_in, self.first_run, self.imported = WalkInView(), FirstRunView(), ImportView()
         self.group, self.correct, self.instead_of = GroupView(), CorrectView(), InsteadOfView()
-        self.note, self.same_person = NoteView(), SamePersonView()
+        self.note, self.same_person, self.help = NoteView(), SamePersonView(), HelpPage()
         self._pages: dict[str, QWidget] = {
             "ready": self.ready, "person": self.person, "verdict": self.verdict,
             "walk_in": self.walk_in, "first_run": self.first_run, "imported": self.imported,
             "group": self.group, "correct": self.correct, "instead_of": self.instead_of,
-            "note": self.note, "same_person": self.same_person,
+            "note": self.note, "same_person": self.same_person, "help": self.help,
         }  # fmt: skip
         self._stack = QStackedLayout()
         for page in self._pages.values():

@@ -9,9 +9,12 @@ from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.card_stack import CardStack
 from checkin.gui.pages.desk.left_pane import LeftPane
 from checkin.gui.theme import px
+from checkin.gui.widgets.strip_question import Asks
 from checkin.gui.widgets.surface import Surface
 
 _UNLIMITED = 16777215
+_BESIDE_RESULTS = ("ready", "person")
+"""Pages that are about whom the typed words find."""
 
 
 class DeskView(Surface):
@@ -45,14 +48,19 @@ class DeskView(Surface):
         # Of the compact form, whatever is shown now: else the window could never be made smaller than this one.
         return QSize(px(320), px(216))
 
-    def _page_changed(self, _page: str) -> None:
-        """In one column there is no room for a verdict below the question why something was taken back."""
-        if self._metrics.compact:
+    def _page_changed(self, page: str) -> None:
+        """In one column there is no room for a verdict below the question why something was taken back; the one about
+        a badge that is out there stays.
+        """
+        if self._metrics.compact and self.left.undo_strip.asks is not Asks.BADGE:
             self.left.undo_strip.hide()
+        self.left.set_covered(page not in _BESIDE_RESULTS)
+        self._share()
 
     def _share(self) -> None:
         """In one column the people found take the card's place."""
-        compact, results = self._metrics.compact, self.left.searching
+        compact = self._metrics.compact
+        results = self.left.searching and self.cards.page in _BESIDE_RESULTS
         self.cards.setVisible(not (compact and results))
         down = QSizePolicy.Policy.Expanding if not compact or results else QSizePolicy.Policy.Maximum
         self.left.setSizePolicy(QSizePolicy.Policy.Preferred, down)

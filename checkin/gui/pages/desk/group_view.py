@@ -15,6 +15,7 @@ from checkin.gui.pages.desk.choice_row import ChoiceRow
 from checkin.gui.pages.desk.group_list import GroupList
 from checkin.gui.pages.desk.group_words import behind_words, undo_words, verb_words
 from checkin.gui.pages.desk.panel import Panel
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.notice_strip import NoticeStrip
 from checkin.gui.zooming import room
 
@@ -31,7 +32,7 @@ class GroupView(Panel):
         self._companions, self._attendee, self._order, self._prints = Companions(), "", "", False
         self._asked: Person | None = None
         self._wanted: set[str] = set()
-        self.choice, self.list, self.behind = ChoiceRow(self.tr("Who")), GroupList(), NoticeStrip()
+        self.choice, self.list, self.behind = ChoiceRow(self.tr("Who")), GroupList(), free_height(NoticeStrip())
         body = QWidget()
         self._parts = QVBoxLayout(body)
         room(self._parts, (0, 0, 0, 0), 12)

@@ -10,6 +10,7 @@ from checkin.gui.pages.desk.acts import act
 from checkin.gui.pages.desk.newcomer_panel import NewcomerPanel, Places
 from checkin.gui.pages.desk.passes_on import PassesOn, badge_to_keep
 from checkin.gui.pages.desk.twins_panel import TwinsPanel
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.notice_strip import NoticeStrip
 
 _ROOMY: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 6))
@@ -22,7 +23,7 @@ class InsteadOfView(NewcomerPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", act("put_in"), TwinsPanel(), parent)
         self.twins.set_meaning(self.tr("They have a registration of their own"))
-        self.passes, self.keep = PassesOn(), NoticeStrip()
+        self.passes, self.keep = PassesOn(), free_height(NoticeStrip())
         self.keep.hide()
         self.build((self.given, self.family, self.email), (self.twins, self.keep, self.passes))
         self.set_acts(act("put_in"), (act("put_in_only"),))

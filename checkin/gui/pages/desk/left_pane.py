@@ -45,7 +45,7 @@ class LeftPane(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "right", parent)
-        self._metrics, self._searching, self._usable = NORMAL, False, True
+        self._metrics, self._searching, self._usable, self._covered = NORMAL, False, True, False
         self.search = SearchField()
         self.camera = CameraView()
         self.undo_strip = UndoStrip()
@@ -63,6 +63,11 @@ class LeftPane(Surface):
         self.results.show_people(people, query)
         self._show_parts()
         self.results_shown.emit(True)
+
+    def set_covered(self, covered: bool) -> None:
+        """In one column a verdict or a form takes the place of the people found; they come back after it."""
+        self._covered = covered
+        self._show_parts()
 
     def show_acts(self) -> None:
         """Show the last acts again."""
@@ -220,4 +225,4 @@ class LeftPane(Surface):
         self._undo.setVisible(acts and any_acts and not compact)
         self._nothing.setVisible(acts and not any_acts and not compact)
         self.acts.setVisible(acts and any_acts and not compact)
-        self.results.setVisible(self._searching)
+        self.results.setVisible(self._searching and not (compact and self._covered))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -98,6 +99,8 @@ class NewcomerPanel(Panel):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
         self.set_body(scrolled(inner))
+        for before, after in pairwise(self._fields):
+            QWidget.setTabOrder(before.edit, after.edit)
         self._listen()
 
     def arrange(self, places: Places) -> None:

@@ -17,8 +17,9 @@ from checkin.gui.pages.desk.note_field import NoteField
 from checkin.gui.pages.desk.note_strip import NoteStrip
 from checkin.gui.pages.desk.panel import Panel
 from checkin.gui.pages.desk.scrolled import scrolled
+from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.text import Text
-from checkin.gui.words import day_and_clock
+from checkin.gui.words import day_and_clock, operator_word
 from checkin.gui.zooming import room
 
 MOST = 500
@@ -93,10 +94,10 @@ class NoteView(Panel):
         self.set_acts(act("save_note", shut="" if self.text.value else self.tr("Nothing is written yet.")))
 
     def _where(self, note: Note) -> str:
-        return self.tr("{when}, {operator}").format(when=day_and_clock(note.at), operator=note.operator)
+        return self.tr("{when}, {operator}").format(when=day_and_clock(note.at), operator=operator_word(note.operator))
 
     def _new_strip(self) -> NoteStrip:
-        strip = NoteStrip(most=_ALL_LINES)
+        strip = free_height(NoteStrip(most=_ALL_LINES))
         strip.delivered.connect(self.delivered)
         self._list.insertWidget(len(self.strips), strip)
         return strip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.badge import spaced
 from checkin.domain.people import Card, Entry, Note, Notice
-from checkin.gui.words import badge_word, day_and_clock
+from checkin.gui.words import badge_word, day_and_clock, operator_word
 
 _translate = QCoreApplication.translate
 _ENTRIES = 12
@@ -93,7 +93,7 @@ def _entry_line(entry: Entry, today: date | None) -> str:
     if not entry.operator:
         words = _translate("words", "{when}  {text} ({station})")
     when = day_and_clock(entry.at, today)
-    return words.format(when=when, text=entry.text, station=entry.station, operator=entry.operator)
+    return words.format(when=when, text=entry.text, station=entry.station, operator=operator_word(entry.operator))
 
 
 def _heading(name: str) -> str:

@@ -37,9 +37,9 @@ class PrinterSection(Section):
         self.settings["badge.printer"] = SettingRow("", "", self.printers, True)
         self.where.rows.addWidget(self.settings["badge.printer"])
         self.printers.chosen_changed.connect(lambda name: self.setting_changed.emit("badge.printer", name))
-        self.when = self.add_card(SettingsCard())
-        self.add_choice(self.when, "badge.on_check_in", True)
         self._add_badge()
+        when = self.add_card(SettingsCard())
+        self.add_choice(when, "badge.on_check_in", True)
 
     def acts(self) -> Sequence[Act]:
         return (Act("look_for_printers", self.tr("Look for printers"), "refresh-cw", self.tr("F5")),)
@@ -57,6 +57,8 @@ class PrinterSection(Section):
         """Say what became of the test badge; an empty title says nothing."""
         self.told.setVisible(bool(title))
         self.told.set_words(icon, title, sentence, tone)
+        if title:
+            self.ensureWidgetVisible(self.told)
 
     def set_testing(self, reason: str) -> None:
         """A test badge is on its way: no second one yet; "" when it is settled."""
