@@ -159,6 +159,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         page = self.desk
         page.refreshed.connect(self._on_refreshed)
+        page.refreshed.connect(lambda _glance: self.settings.refresh())
         page.listing.exported.connect(self.bulletin.tell_exported)
         page.watching.scanned.connect(self.scan)
         self.unprinted.print_wanted.connect(page.print_wanted)

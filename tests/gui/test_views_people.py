@@ -1,24 +1,18 @@
-"""The acts on people: values in, signals out, by keyboard and by hand; nothing is cut in any size."""
+"""The forms about a person, and their card: values in, signals out, by keyboard and by hand."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
-from checkin.domain.people import BadgeState, Card, Companions, Presence, Status, WalkIn
+from checkin.domain.people import BadgeState, Card, WalkIn
 from checkin.gui.layout_metrics import COMPACT
-from checkin.gui.pages.desk import acts
 from checkin.gui.pages.desk.acts import act
-from checkin.gui.pages.desk.card_stack import CardStack
 from checkin.gui.pages.desk.correct_view import CorrectView
-from checkin.gui.pages.desk.group_view import GroupView
 from checkin.gui.pages.desk.instead_of_view import InsteadOfView
 from checkin.gui.pages.desk.note_view import NoteView
 from checkin.gui.pages.desk.passes_on import badge_to_keep, passes_on
@@ -26,170 +20,19 @@ from checkin.gui.pages.desk.person_view import PersonView
 from checkin.gui.pages.desk.same_person_view import SamePersonView
 from checkin.gui.pages.desk.walk_in_view import WalkInView
 from checkin.gui.theme import theme
-from checkin.gui.widgets.button import Button
-from checkin.gui.widgets.notice_strip import NoticeStrip
-from checkin.gui.widgets.strip_item import StripItem
 from tests.gui import gallery_people as scenes
 from tests.gui import people
-from tests.gui.skeleton import Skeleton
-from tests.gui.test_views_fit import SIZES, Longer, cut, visible
+from tests.gui.test_views_desk import shown
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def shown(qtbot, view, width: int = 736, height: int = 708):
-    qtbot.addWidget(view)
-    view.resize(width, height)
-    view.show()
-    return view
-
-
-def group_of(qtbot, companions: Companions = scenes.GROUP, *, prints: bool = True) -> GroupView:
-    view = shown(qtbot, GroupView())
-    view.show_group(companions, people.AOIFE.attendee, "SIL-2F8KD", prints=prints, shut=scenes.shut)
-    return view
 
 
 def typed(view: CorrectView, field: str, text: str) -> None:
     edit = view.fields[field].edit
     edit.selectAll()
     QTest.keyClicks(edit, text) if text else QTest.keyClick(edit, Key.Key_Delete)
-
-
-# --- group
-
-
-def test_everybody_of_an_order_who_may_go_in_is_ticked(qtbot) -> None:
-    view = group_of(qtbot)
-    aoife, lukasz, soren, stefan = (person.attendee for person in scenes.FOUR)
-    assert view.ticked == [aoife, lukasz, soren]
-    assert view.title.accessibleName() == "Group of 4"
-    assert view.about.text() == "Same order, SIL-2F8KD. Take out anyone who is not in front of you."
-    assert view.verb.words == "Check in 3 people and print 3 badges"
-    assert view.behind.accessibleName() == "1 stays behind: Ştefan Țurcanu has not paid. The others go in."
-    assert view.aside.whole == "One act: one undo takes all 3 back"
-    with qtbot.waitSignal(view.check_in_requested) as heard:
-        view.verb.click()
-    assert heard.args == [[aoife, lukasz, soren]]
-    assert stefan not in heard.args[0]
-
-
-def test_a_group_by_keyboard_alone(qtbot) -> None:
-    view = group_of(qtbot)
-    view.list.setFocus()
-    heard: list[list[str]] = []
-    view.check_in_requested.connect(heard.append)
-    QTest.keyClick(view.list, Key.Key_Space)
-    assert view.ticked == [scenes.LUKASZ.attendee, scenes.SOREN.attendee]
-    QTest.keyClick(view.list, Key.Key_Down)
-    QTest.keyClick(view.list, Key.Key_Space)
-    QTest.keyClick(view.list, Key.Key_Return)
-    QTest.keyClick(view.list, Key.Key_D, CTRL)
-    QTest.keyClick(view.list, Key.Key_Return)
-    view.request()
-    assert heard == [[scenes.SOREN.attendee]]
-    assert not view.verb.isEnabled()
-    assert view.reason.isVisible()
-    assert view.reason.whole == "Nobody is ticked yet. Tick who is in front of you."
-    assert view.verb.accessibleDescription() == view.reason.whole
-    QTest.keyClick(view.list, Key.Key_A, CTRL)
-    QTest.keyClick(view.list, Key.Key_Up)
-    QTest.keyClick(view.list, Key.Key_Space)
-    assert view.ticked == [scenes.LUKASZ.attendee, scenes.SOREN.attendee]
-
-
-def test_whoever_cannot_go_in_is_not_ticked_and_says_why(qtbot) -> None:
-    view = group_of(qtbot)
-    with qtbot.assertNotEmitted(view.check_in_requested):
-        view.toggle(3)
-    assert scenes.STEFAN.attendee not in view.ticked
-    assert view.behind.accessibleName() == f"Ştefan Țurcanu: {scenes.shut(scenes.STEFAN)}"
-    index = view.list.group.index(3)
-    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Ştefan Țurcanu, Primăria Timișoara, Not paid, not ticked, Not paid yet.")
-    view.tick_all()
-    assert scenes.STEFAN.attendee not in view.ticked
-
-
-def test_of_an_organisation_only_those_of_the_order_are_ticked(qtbot) -> None:
-    view = group_of(qtbot)
-    assert view.choice.isVisible()
-    assert view.choose(2)
-    assert view.ticked == [people.AOIFE.attendee]
-    assert view.title.accessibleName() == "Group of 6"
-    view.toggle(3)
-    assert view.ticked == [people.AOIFE.attendee, "Saoirse Kelly"]
-    view.toggle(1)
-    assert view.behind.accessibleName() == "Niamh Byrne: They are in already."
-    assert view.choose(1)
-    assert view.ticked == [person.attendee for person in scenes.FOUR[:3]]
-    assert view.choose(2)
-    assert view.ticked == [people.AOIFE.attendee, "Saoirse Kelly"]
-    assert not view.choose(3)
-
-
-def test_there_is_no_choice_where_one_of_the_two_is_alone(qtbot) -> None:
-    view = group_of(qtbot, Companions(scenes.FOUR, (scenes.FOUR[0],)))
-    assert not view.choice.isVisible()
-    assert not view.choose(2)
-    assert len(view.list.group.people) == 4
-    view = group_of(qtbot, Companions((scenes.FOUR[0],), scenes.COLLEAGUES))
-    assert not view.choice.isVisible()
-    assert len(view.list.group.people) == 6
-
-
-@pytest.mark.parametrize(
-    ("badges", "prints", "words"),
-    [
-        ("nnn", True, "Check in 3 people and print 3 badges"), ("npp", True, "Check in 3 people and print 1 badge"),
-        ("ppp", True, "Check in 3 people"), ("nnn", False, "Check in 3 people"), ("o", True,
-         "Check in 1 person and print the badge"), ("p", True, "Check in 1 person"),
-    ],
-)  # fmt: skip
-def test_the_verb_tells_what_is_printed(qtbot, badges: str, prints: bool, words: str) -> None:
-    state = {"n": BadgeState.NONE, "p": BadgeState.PRE_PRINTED, "o": BadgeState.OWED}
-    order = tuple(people.person(f"A B{n}", badge=state[letter]) for n, letter in enumerate(badges))
-    view = group_of(qtbot, Companions(order, ()), prints=prints)
-    assert view.verb.words == words
-
-
-def test_many_who_stay_behind_are_told_by_their_reasons(qtbot) -> None:
-    status = (Status.UNPAID, Status.UNPAID, Status.CANCELLED, Status.PENDING, Status.CONFIRMED)
-    order = tuple(people.person(f"P{n} Q", status=s) for n, s in enumerate(status))
-    view = shown(qtbot, GroupView())
-    view.show_group(
-        Companions(order, ()), order[0].attendee, "X", prints=True, shut=lambda _p: "The badge was stopped."
-    )
-    assert view.behind.accessibleName() == (
-        "5 stay behind: P4 Q: The badge was stopped. P0 Q, P1 Q have not paid. P2 Q is cancelled. P3 Q waits for "
-        "approval."
-    )
-    assert not view.verb.isEnabled()
-
-
-def test_thirty_people_scroll(qtbot) -> None:
-    view = group_of(qtbot, Companions(scenes.THIRTY[:1], scenes.THIRTY))
-    view.tick_all()
-    assert len(view.ticked) == 30
-    bar = view.list.verticalScrollBar()
-    assert bar.maximum() > 0
-    view.list.setFocus()
-    QTest.keyClick(view.list, Key.Key_End)
-    assert bar.value() == bar.maximum()
-    assert view.list.geometry().bottom() < view.verb.geometry().top()
-
-
-def test_a_group_follows_what_another_desk_did(qtbot) -> None:
-    view = group_of(qtbot)
-    view.toggle(1)
-    order = (scenes.FOUR[0], scenes.LUKASZ, replace(scenes.SOREN, presence=Presence.IN), scenes.STEFAN)
-    view.refresh(Companions(order, scenes.COLLEAGUES), scenes.shut)
-    assert view.ticked == [people.AOIFE.attendee]
-    view.refresh(Companions(scenes.FOUR, ()), lambda _person: "")
-    assert view.ticked == [people.AOIFE.attendee, scenes.SOREN.attendee]
 
 
 # --- correct
@@ -451,121 +294,3 @@ def test_both_sides_of_a_substitution_are_told(qtbot) -> None:
     assert view.instead.whole == "Instead of Märta Ångström"
     view.show_card(scenes.FULL, act("check_in"))
     assert not view.instead.isVisible()
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_a_crowded_card_overlaps_nowhere(qtbot, size: tuple[int, int]) -> None:
-    made = window(qtbot, "card_crowded", size)
-    view = made.desk.cards.person
-    strips = [strip for strip in view.notices if strip.isVisible()]
-    parts = [view.name, view.instead, *strips, *(p for p in (view.bookings, view.facts, view.verb) if p.isVisible())]
-    for above, below in pairwise(parts):
-        assert above.geometry().bottom() < below.geometry().top()
-    assert strips
-    assert view.verb.geometry().bottom() < view.height()
-    told = len(view.notice_list) - len(strips) + (view.bookings.count if not view.bookings.isVisible() else 0)
-    assert view.folded.whole == f"{told} more under More F10"
-
-
-# --- all of them
-
-
-def test_no_two_acts_of_the_card_share_a_key() -> None:
-    pages = ("Enter", "Ctrl Enter", "Esc")
-    used = Counter(act(name).key for name in acts.names())
-    assert {key for key, count in used.items() if count > 1 and key not in pages} == {"Ctrl P"}
-    assert {act(name).key for name in acts.names()} <= set(acts.KEYS)
-    assert [act(name).key for name in ("group", "correct", "different_person")] == ["F6", "F2", "F3"]
-
-
-@pytest.mark.parametrize(
-    "name", ["instead_of", "note", "same_person", "hand_over", "keep_badge", "lost_badge", "delivered"]
-)
-def test_keys_of_acts_work_while_the_cursor_is_in_a_field(qtbot, name: str) -> None:
-    root = QWidget()
-    qtbot.addWidget(root)
-    edit = QLineEdit("text", root)
-    shortcut = QShortcut(QKeySequence(acts.SEQUENCES[name]), root)
-    root.show()
-    root.activateWindow()
-    edit.setFocus()
-    qtbot.waitUntil(edit.hasFocus)
-    with qtbot.waitSignal(shortcut.activated, timeout=1000):
-        QTest.keySequence(edit, QKeySequence(acts.SEQUENCES[name]))
-    assert edit.text() == "text"
-
-
-def test_ctrl_and_a_number_reach_the_page_shown(qtbot) -> None:
-    cards = shown(qtbot, CardStack(), 784, 756)
-    cards.group.show_group(scenes.GROUP, people.AOIFE.attendee, "X", prints=True, shut=scenes.shut)
-    cards.note.begin(scenes.FULL)
-    cards.instead_of.for_card(scenes.FULL)
-    for page, there in (("group", True), ("note", True), ("instead_of", False), ("correct", False)):
-        cards.show_page(page)
-        assert cards.page == page
-        assert cards.choose(2) is there
-    assert (cards.group.choice.chosen, cards.note.choice.chosen) == ("organisation", "message")
-
-
-@pytest.mark.parametrize("page", ["group", "correct", "instead_of", "note", "same_person"])
-def test_every_panel_can_be_left(qtbot, page: str) -> None:
-    cards = shown(qtbot, CardStack(), 784, 756)
-    cards.show_page(page)
-    view = getattr(cards, page)
-    with qtbot.waitSignal(view.closed):
-        (view.close_button if view.close_button.isVisible() else view.acts.button("two_people")).click()
-
-
-def window(qtbot, scene: str, size: tuple[int, int]) -> Skeleton:
-    made = Skeleton()
-    qtbot.addWidget(made)
-    made.resize(*size)
-    made.show()
-    scenes.SCENES[scene](made)
-    for _ in range(3):
-        QApplication.processEvents()
-    return made
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("scene", list(scenes.SCENES))
-def test_no_words_are_cut_and_targets_are_large_and_named(qtbot, scene: str, size: tuple[int, int]) -> None:
-    made = window(qtbot, scene, size)
-    assert (made.width(), made.height()) == size
-    assert cut(made) == []
-    for strip in visible(made, NoticeStrip):
-        assert strip.height() >= strip.heightForWidth(strip.width()), strip.accessibleName()
-    controls = visible(made, QAbstractButton) + visible(made, QLineEdit) + visible(made, QAbstractItemView)
-    for control in controls:
-        assert control.accessibleName(), control
-        in_strip = isinstance(control, StripItem) or control.parent() is made.strip
-        in_head = isinstance(control, Button) and control.height() == theme().size("button_in_card_head")
-        least = 38 if in_strip else 40 if in_head else theme().size("touch_least")
-        assert control.height() >= least, control.accessibleName()
-        assert control.width() >= 48, control.accessibleName()
-
-
-@pytest.mark.parametrize("size", SIZES[:3], ids=str)
-@pytest.mark.parametrize("scene", list(scenes.SCENES))
-def test_no_words_are_cut_in_a_longer_language(qtbot, scene: str, size: tuple[int, int]) -> None:
-    translator = Longer()
-    QApplication.installTranslator(translator)
-    try:
-        made = window(qtbot, scene, size)
-        assert (made.width(), made.height()) == size
-        assert cut(made) == []
-    finally:
-        QApplication.removeTranslator(translator)
-
-
-@pytest.mark.parametrize("scene", ["group", "correct", "instead_of", "note", "same_person", "card_full"])
-def test_everything_grows_with_the_zoom(qtbot, scene: str) -> None:
-    made = window(qtbot, scene, (1920, 1080))
-    try:
-        theme().set_zoom(150)
-        QApplication.processEvents()
-        assert cut(made) == []
-        verb = getattr(made.desk.cards, made.desk.cards.page).verb
-        assert verb.height() >= theme().px(64)
-    finally:
-        theme().set_zoom(100)

@@ -160,7 +160,7 @@ class Front:
     def is_whole(self) -> bool:
         """Verified; and folded once more from all acts it stays what it is."""
         report = CareService(self.desk).verify()
-        assert (report.differences, report.chain_breaks) == ([], [])
+        assert not report.differences + report.chain_breaks, report
         with self.desk.database.write() as connection:
             projections.apply(connection, [fact(a) for a in self.acts()], local=False)
         again = CareService(self.desk).verify()

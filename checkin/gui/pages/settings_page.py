@@ -150,7 +150,7 @@ class SettingsPage(SettingsView):
             self.cameras.look()
 
     def _play(self, family: str) -> None:
-        self.parts.devices.player.play(family)
+        self.parts.devices.player.try_sound(family)
         QTimer.singleShot(HEARD_MS, self, self._show_audible)
 
     def _show_audible(self) -> None:

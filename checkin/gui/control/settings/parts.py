@@ -71,8 +71,8 @@ class DeskCamera(Protocol):
 class Player(Protocol):
     """Plays the sound of a family of answers."""
 
-    def play(self, family: str, *, notice: bool = False) -> None:
-        """Begin to play; never waits, never fails."""
+    def try_sound(self, family: str) -> None:
+        """Begin to play, even when verdicts are not heard; never waits, never fails."""
 
 
 @dataclass(frozen=True, slots=True)

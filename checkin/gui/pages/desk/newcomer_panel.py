@@ -99,8 +99,6 @@ class NewcomerPanel(Panel):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
         self.set_body(scrolled(inner))
-        for before, after in pairwise(self._fields):
-            QWidget.setTabOrder(before.edit, after.edit)
         self._listen()
 
     def arrange(self, places: Places) -> None:
@@ -111,6 +109,8 @@ class NewcomerPanel(Panel):
             self._grid.removeWidget(field)
         for field, (row, column, span) in zip(self._fields, places, strict=True):
             self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        for before, after in pairwise(self._fields):
+            QWidget.setTabOrder(before.edit, after.edit)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""

@@ -1,0 +1,1 @@
+"""One morning at the desk, told through the real window and counted by a plain model beside it."""
