@@ -38,7 +38,10 @@ from checkin.workers.print_worker import PrintWorker
 from checkin.workers.tasks import TaskRunner
 
 LOOK_MS = 1000
-SWITCH_S = 0.001
+SWITCH_S = 0.001 if sys.platform == "win32" else 0.0003
+"""How long the window waits for the interpreter before it asks for it. Below a millisecond Windows does not wait at
+all but spins.
+"""
 _DEMO_BADGES = 20
 HOUR_MS = 60 * 60 * 1000
 WINDOW_WAITS_S = 2.0

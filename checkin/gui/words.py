@@ -27,7 +27,7 @@ OUTCOME_WORDS = (
 """The verdicts' words, listed for translators: domain.outcome and the services hold them in English."""
 
 NOTICE_ICONS = {
-    "access": "accessibility", "diet": "utensils", "photo": "camera-off", "note": "sticky-note",
+    "access": "accessibility", "diet": "utensils", "photo": "camera-off", "hand_over": "gift", "note": "sticky-note",
     "entitlement": "gift", "list": "list-plus", "message": "message-square-text", "validity": "calendar-clock",
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,10 @@ PrintStep = object
 """What one step of the service's queue answers: the job that was settled, and how."""
 
 AGAIN_S = 2.0
+BREATH_S = 0.005
+"""Between two badges the thread stands still for this long. Drawing one takes 10 ms of the interpreter: a hundred on
+end would leave the window only what it can wrest from them, and no printer is that quick.
+"""
 _log = logging.getLogger(__name__)
 
 
@@ -73,4 +78,5 @@ class PrintWorker(QObject):
             if settled is None:
                 return None
             self.job_settled.emit(settled)
+            time.sleep(BREATH_S)
         return None

@@ -124,10 +124,15 @@ class TestLanguage:
 @pytest.mark.parametrize(
     "part",
     [
-        "checkin/domain/", "checkin/services/verdict.py", "checkin/services/histories.py",
-        "checkin/services/telling.py", "checkin/gui/words.py", "checkin/gui/pages/desk/", "checkin/devices/printer_state.py",
+        "checkin/domain/",
+        "checkin/services/verdict.py",
+        "checkin/services/histories.py",
+        "checkin/services/telling.py",
+        "checkin/gui/words.py",
+        "checkin/gui/pages/desk/",
+        "checkin/devices/printer_state.py",
     ],
-)  # fmt: skip
+)
 def test_german_is_complete_for_the_desk(part: str) -> None:
     """The Desk page and every verdict. A text that is new elsewhere may still be English."""
     said_here = {(found.message.text, found.message.context) for found in all_texts() if found.module.startswith(part)}

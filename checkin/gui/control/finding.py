@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.domain.badge import normal_code
 from checkin.domain.errors import CheckinError
 from checkin.domain.people import Card, Person
+from checkin.gui.control.noticing import gathered
 from checkin.gui.control.parts import Parts
 from checkin.gui.control.verbs import more_for, verbs_for
 from checkin.gui.pages.desk.acts import act
@@ -229,7 +230,8 @@ class Finding(QObject):
             return
         self._card = card
         zone = self._parts.zone
-        shown = replace(card, entries=tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries))
+        entries = tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries)
+        shown = replace(card, entries=entries, notices=gathered(card.notices))
         verb, secondary = self.verbs(card)
         today = self._parts.now().astimezone(zone).date()
         view.person.show_card(shown, verb, secondary, (act("correct"),), more_for(card), today=today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import Notice
 from checkin.domain.results import ScanResult
@@ -15,6 +17,23 @@ def notices_on(result: ScanResult) -> tuple[Notice, ...]:
     if result.outcome is Outcome.ADMITTED:
         return result.notices
     return tuple(n for n in result.notices if n.kind not in _ONCE and not _said_by(result.outcome, n))
+
+
+def gathered(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """For the card: everything that is given with the badge in one notice, where the first of it stood."""
+    given = [n for n in notices if n.kind in _ONCE]
+    if len(given) < 2:
+        return tuple(notices)
+    items = [n.sentence.rstrip(".") for n in given]
+    title = next((n.title for n in given if n.kind == "hand_over"), given[0].title)
+    joined = Notice("hand_over", title, f"{'; '.join(items)}.", any(n.urgent for n in given))
+    made: list[Notice] = []
+    for notice in notices:
+        if notice.kind not in _ONCE:
+            made.append(notice)
+        elif joined not in made:
+            made.append(joined)
+    return tuple(made)
 
 
 def _said_by(outcome: Outcome, notice: Notice) -> bool:

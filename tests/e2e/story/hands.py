@@ -14,7 +14,7 @@ from tests.e2e.story.guests import Guest
 from tests.e2e.story.model import Model
 
 REASONS = ("wrong scan", "wrong person", "left again", "trying out")
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 _LONGEST_S = 40
 
 
@@ -26,6 +26,7 @@ class Hands:
 
     def time_passes(self) -> None:
         """The next person steps up."""
+        print(f"{self.d.clock.now:%H:%M:%S} {self.d.cards.page} {self.d.left.search.text()!r} {self.d.told()!r}")
         self.d.clock.forward(seconds=self.rng.randint(5, _LONGEST_S))
 
     # Codes.
@@ -58,6 +59,7 @@ class Hands:
         """Type the beginning of a name, take the right one of those found, and see their card."""
         d = self.d
         d.wait(lambda: not d.page.scanning.deaf and not d.left.undo_strip.isVisible(), 35_000)
+        print(f"looks for {guest.name} by {guest.letters!r}")
         d.search(guest.letters)
         place = self._place(guest)
         if len(d.found) > 1:

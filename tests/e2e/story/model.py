@@ -40,15 +40,15 @@ class Model:
         self.paper: list[str] = []
         self.jammed = False
         self.unprinted: dict[str, Guest] = {}
-        self._holders = {guest.code: guest for guest in self.guests.values()}
-        self._prefix = next(iter(self._holders))[:2]
+        self.holders = {guest.code: guest for guest in self.guests.values()}
+        self._prefix = next(iter(self.holders))[:2]
         self._batch = 0
 
     # At the door.
 
     def presented(self, payload: str, *, operator: str = "", prints: bool = True) -> str:
         """A code was held up: the outcome it must have."""
-        guest = self._holders.get(payload)
+        guest = self.holders.get(payload)
         if guest is None:
             outcome = "unreadable" if "://" in payload else "unknown"
             outcome = outcome if payload.startswith(self._prefix) or "://" in payload else "wrong_event"
@@ -97,9 +97,9 @@ class Model:
 
     def new_code(self, guest: Guest, code: str) -> None:
         """The old code opens nothing from now on."""
-        assert code not in self._holders, "a code was given twice"
+        assert code not in self.holders, "a code was given twice"
         guest.code = code
-        self._holders[code] = guest
+        self.holders[code] = guest
 
     def lost(self, guest: Guest, code: str) -> None:
         """A badge is gone: another code, another badge."""
