@@ -73,6 +73,11 @@ class ProgrammeService:
             named = queries.operators(connection)
         return named or [{"operator": "operator:organiser", "name": "organiser", "role": "organiser"}]
 
+    def role_now(self) -> str:
+        """The role of who is at the desk; the organiser's when nobody said who it is."""
+        now = self._desk.operator_now().casefold()
+        return next((o["role"] for o in self.operators() if o["name"].casefold() == now), "organiser")
+
     def add_operator(self, name: str, role: str, at: datetime | None = None) -> dict[str, Any]:
         """Name an operator.
 

@@ -29,7 +29,7 @@ class Amending(Form):
         self.ask(self.parts.services.people.categories, partial(self._begin, card))
 
     def _begin(self, card: Card, categories: list[str]) -> None:
-        badge_is_out = card.person.badge in _OUT and self.parts.print_wish is not None
+        badge_is_out = card.person.badge in _OUT and self.parts.badge is not None
         self.parts.view.cards.correct.begin(card, categories, badge_is_out, True)
         self.show()
 
@@ -42,7 +42,7 @@ class Amending(Form):
 
     def _on_saved(self, with_badge: bool, told: tuple[str, list[object], str | None]) -> None:
         attendee, changes, _entry = told
-        wish = self.parts.print_wish
+        wish = self.parts.badge
         if with_badge and changes and wish is not None:
             queue = partial(
                 self.parts.services.badges.queue, attendee, wish.printer, wish.template, reason="name corrected"

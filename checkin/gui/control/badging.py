@@ -22,7 +22,7 @@ class Badging(Form):
 
     def print(self, attendee: str, reason: str = "asked for") -> None:
         """Queue a badge; one that was lost gets a new code, and the old one opens nothing."""
-        wish = self.parts.print_wish
+        wish = self.parts.badge
         if wish is None:
             return
         if reason == LOST:
@@ -40,7 +40,7 @@ class Badging(Form):
 
     def lose(self, attendee: str, *, print_new: bool = True) -> None:
         """The badge is gone: its code dies, and a new badge is printed where badges are."""
-        self._replace(attendee, self.parts.print_wish if print_new else None)
+        self._replace(attendee, self.parts.badge if print_new else None)
 
     def _note(self, task: partial[tuple[str, str]]) -> None:
         self.store(task, lambda _told: None)

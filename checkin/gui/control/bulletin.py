@@ -84,7 +84,7 @@ class Bulletin(QObject):
         """The desk was looked at: who is there, and where badges go."""
         operator = operator_word(glance.operator) or self.tr("Nobody yet")
         self._strip.set_operator(operator[:1].upper() + operator[1:], glance.label)
-        self._printer = glance.print_wish.printer if glance.print_wish else ""
+        self._printer = glance.badge.printer
         self.show_strip()
 
     def follow_print(self, job: Job) -> None:

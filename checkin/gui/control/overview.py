@@ -14,6 +14,8 @@ from checkin.domain.programme import MAIN_DOOR, Door, Programme
 from checkin.gui.control.parts import Parts
 from checkin.services.scan import PrintWish
 
+_MAY_OVERRIDE = ("supervisor", "organiser")
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -25,16 +27,15 @@ class Glance:
     entries: tuple[Entry, ...] = ()
     label: str = ""
     operator: str = ""
+    role: str = ""
 
     def says_yes(self, key: str) -> bool:
         """Whether a setting of yes and no is on."""
         return self.settings[key] == "yes"
 
     @property
-    def print_wish(self) -> PrintWish | None:
-        """The badge that a check-in prints; None where none is printed."""
-        if self.settings["badge.on_check_in"] == "no":
-            return None
+    def badge(self) -> PrintWish:
+        """The badge that is printed, by a check-in or by hand."""
         return PrintWish(self.settings["badge.template"], self.settings["badge.printer"])
 
 
@@ -65,14 +66,14 @@ class Overview(QObject):
         programme = services.programmes.show()
         return Glance(
             settings, programme, services.people.figures(), tuple(services.people.last_acts()),
-            services.desk.identity.label, services.desk.operator_now(),
+            services.desk.identity.label, services.desk.operator_now(), services.programmes.role_now(),
         )  # fmt: skip
 
     def _show(self, glance: Glance) -> None:
         self._settle()
         programme = glance.programme
         zone = zone_of(programme.event.timezone) if programme else None
-        self._parts.learn_event(zone, glance.print_wish)
+        self._parts.learn_event(zone, glance.badge)
         self._parts.learn_ways(glance.settings, _door_of(glance))
         view = self._parts.view
         first = not view.left.search.isEnabled()
@@ -88,6 +89,7 @@ class Overview(QObject):
             view.cards.show_page("ready")
         if first and view.cards.page == "ready":
             view.left.search.setFocus()
+        self._parts.may_override = glance.role in _MAY_OVERRIDE
         self._parts.admits_unpaid = any(d.admits_unpaid for d in programme.doors if d.kind == "event")
         self.door = self._parts.door.name if self._parts.door else ""
         event = programme.event

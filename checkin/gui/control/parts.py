@@ -48,8 +48,8 @@ class Parts:
         return self._zone or datetime.now().astimezone().tzinfo  # type: ignore[return-value]
 
     _zone: tzinfo | None = None
-    print_wish: PrintWish | None = None
-    prints_scans: bool = False
+    badge: PrintWish | None = None
+    prints: str = "no"
     heard: bool = True
     admits_unpaid: bool = False
     confirms: bool = False
@@ -59,23 +59,28 @@ class Parts:
     door: Door | None = None
 
     @property
+    def print_wish(self) -> PrintWish | None:
+        """The badge that a check-in by hand prints; none where check-ins print nothing."""
+        return None if self.prints == "no" else self.badge
+
+    @property
     def scan_wish(self) -> PrintWish | None:
         """The badge that a scan prints by itself; none where a person is asked."""
-        return self.print_wish if self.prints_scans else None
+        return self.badge if self.prints == "yes" else None
 
     @property
     def at_main_door(self) -> bool:
         """Whether this desk admits people to the event itself."""
         return self.door is None or self.door.id == MAIN_DOOR
 
-    def learn_event(self, zone: tzinfo | None, wish: PrintWish | None) -> None:
+    def learn_event(self, zone: tzinfo | None, badge: PrintWish) -> None:
         """What the page must know of the event and the settings."""
         self._zone = zone
-        self.print_wish = wish
+        self.badge = badge
 
     def learn_ways(self, settings: Mapping[str, str], door: Door | None) -> None:
         """How this desk works, by its settings."""
-        self.prints_scans = settings["badge.on_check_in"] == "yes"
+        self.prints = settings["badge.on_check_in"]
         self.heard = settings["sound.on"] == "yes"
         self.confirms = settings["desk.confirm"] == "yes"
         self.stays = settings["desk.verdict_stays"]

@@ -21,11 +21,13 @@ def verbs_for(card: Card, *, prints: bool, admits_unpaid: bool = False, door: st
     if door:
         return act("check_in", _translate("verbs", "Let in: {door}").format(door=door), shut), together
     if person.presence is Presence.IN:
-        return _verb_inside(card, prints), [act("check_out"), *together]
+        return _verb_inside(card), [act("check_out"), *together]
     if card.person.badge in (BadgeState.PRE_PRINTED, BadgeState.KEPT):
         return act("check_in", _hand_over_words(card), shut), together
-    if not prints or person.badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER):
+    if person.badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER):
         return act("check_in", shut=shut), together
+    if not prints:
+        return act("check_in", shut=shut), [act("print_only"), *together]
     return act("check_in_print", shut=shut), [act("check_in_only", shut=shut), act("print_only"), *together]
 
 
@@ -70,15 +72,13 @@ def shut_by(status: Status, *, admits_unpaid: bool = False) -> str:
     return ""
 
 
-def _verb_inside(card: Card, prints: bool) -> Act:
+def _verb_inside(card: Card) -> Act:
     """Whoever is in may still need their badge."""
-    if card.person.badge is BadgeState.OWED and prints:
+    if card.person.badge in (BadgeState.OWED, BadgeState.NONE):
         return act("print_only", _translate("verbs", "Print badge"), key=_translate("acts", "Enter"))
     if card.person.badge is BadgeState.KEPT:
         return act("hand_over", key=_translate("acts", "Enter"))
-    if prints:
-        return act("print_again", _translate("verbs", "Print badge again"), key=_translate("acts", "Enter"))
-    return act("check_in", shut=_translate("verbs", "They are in already."))
+    return act("print_again", _translate("verbs", "Print badge again"), key=_translate("acts", "Enter"))
 
 
 def _hand_over_words(card: Card) -> str:

@@ -147,7 +147,7 @@ class DeskPage(DeskView):
     def print_badge(self) -> None:
         """Print the badge of the person in front; a second one asks why."""
         attendee = self.person_in_front(printable=True)
-        if attendee and self.parts.print_wish:
+        if attendee:
             self.taking_back.ask_why_again(attendee, self.person_acts.badging.print)
 
     def person_in_front(self, *, printable: bool = False) -> str | None:

@@ -26,7 +26,8 @@ class Hands:
 
     def time_passes(self) -> None:
         """The next person steps up."""
-        print(f"{self.d.clock.now:%H:%M:%S} {self.d.cards.page} {self.d.left.search.text()!r} {self.d.told()!r}")
+        shown = self.d.cards.verdict.text
+        print(f"{self.d.clock.now:%H:%M:%S} {self.d.cards.page}: {shown.word} {shown.name}")
         self.d.clock.forward(seconds=self.rng.randint(5, _LONGEST_S))
 
     # Codes.
@@ -59,12 +60,17 @@ class Hands:
         """Type the beginning of a name, take the right one of those found, and see their card."""
         d = self.d
         d.wait(lambda: not d.page.scanning.deaf and not d.left.undo_strip.isVisible(), 35_000)
+        self.clear()
         print(f"looks for {guest.name} by {guest.letters!r}")
         d.search(guest.letters)
         place = self._place(guest)
         if len(d.found) > 1:
             d.ctrl(DIGITS[place])
         d.wait(lambda: self._in_front() == guest.who and d.page.finding.armed)
+
+    def clear(self) -> None:
+        """Esc until nothing is typed: a scan in between leaves what was typed before it."""
+        self.d.wait(lambda: not self.d.left.search.text() or self.d.key(Qt.Key.Key_Escape))
 
     def check_in(self, guest: Guest) -> None:
         """By name, with Enter."""
