@@ -6,7 +6,12 @@ import importlib
 import os
 import sys
 
-OWN_PROCESSES = ("checkin.tour", "checkin.bench.window_shown")
+OWN_PROCESSES = (
+    "checkin.tour",
+    "checkin.bench.window_shown",
+    "checkin.bench.window_waits",
+    "checkin.bench.verdict_paint",
+)
 """Modules that the program starts as `sys.executable -m MODULE …`; packed, that executable is the program itself."""
 
 

@@ -21,12 +21,15 @@ from checkin.services.badges import BadgeService
 from checkin.services.conflicts import ConflictService
 from checkin.services.correcting import CorrectingService
 from checkin.services.desk import Desk
+from checkin.services.handing_over import HandingOverService
 from checkin.services.histories import sentence
 from checkin.services.importing import ImportService
+from checkin.services.noting import NoteService
 from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.settings import SETTINGS
+from checkin.services.substituting import SubstituteService
 from checkin.services.undo import UndoService
 from checkin.services.walk_in import WalkInService
 from db.projections.entries import is_silent
@@ -36,7 +39,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOKENS = json.loads((resources() / "theme" / "tokens.json").read_text("utf-8"))
 
 # Written by desks of later issues; folded here already.
-FOREIGN = frozenset({Kind.BOOKED, Kind.RELEASED, Kind.BADGE_REVOKED})
+FOREIGN = frozenset({Kind.BOOKED, Kind.RELEASED})
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -164,6 +167,12 @@ def busy(desk: Desk, tmp_path: Path) -> Desk:
     conflicts.acknowledge(conflicts.all()[0].id)
     correcting.merge(people.resolve("T-1"), walk_in.attendee)
     correcting.unmerge(walk_in.attendee)
+    noting, handing = NoteService(desk), HandingOverService(desk)
+    noting.deliver(noting.note(walk_in.attendee, "Tell Marta", at_scan=True)[1])
+    handing.hand_over(walk_in.attendee)
+    handing.keep(walk_in.attendee)
+    handing.replace(walk_in.attendee)
+    SubstituteService(desk, scans).substitute(people.resolve("T-2"), WalkIn("Eva", "Stone"))
     programme.close_day()
     UndoService(desk).undo(walk_in.entry, "wrong")
     return desk

@@ -1,4 +1,4 @@
-"""How long the window's thread was away from its event loop at most, and how much of that the machine is to blame for."""
+"""How long the window's thread was away from its event loop, and how much of that the machine is to blame for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 
 BEAT_MS = 10
 

@@ -1,4 +1,4 @@
-"""A process of its own: how long its window waits at most while the camera runs, a long list comes in and badges print."""
+"""How long the window waits while the camera runs, a long list comes in and badges print; in a process of its own."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from checkin.app import WindowApp, application
 from checkin.bench.watchdog import Watchdog
 from checkin.devices.simulated_camera import SimulatedCamera, Timing
 from checkin.devices.sound import SilentPlayer
+from checkin.domain.results import ScanResult
 from checkin.paths import Home
 from checkin.services.demo import DemoService
 from checkin.services.desk import Desk
+from checkin.services.people import PeopleService
 
 ROWS, BADGES, SCANS = 10_000, 100, 5
 IDLE_S, LONGEST_S = 2.0, 120.0
@@ -67,6 +69,7 @@ def _busy(folder: Path) -> dict[str, float]:
     work.page.refreshed.connect(looked.append)
     work.show()
     _wait(lambda: bool(looked))
+    _queue_badges(work)
     dog = Watchdog()
     applied = _work(work)
     dog.stop()
@@ -76,16 +79,24 @@ def _busy(folder: Path) -> dict[str, float]:
     return {"longest": dog.longest, "own": dog.longest_own, "over": over, "beats": len(dog.beats), "applied": applied}
 
 
+def _queue_badges(work: WindowApp) -> None:
+    """Badges that wait for the printer to be woken."""
+    for code in desk_codes(work.desk, BADGES + SCANS)[-BADGES:]:
+        holder = work.services.people.holders((code,))[0]
+        work.services.badges.queue(holder.attendee, "pdf")
+
+
 def _work(work: WindowApp) -> float:
     """Camera, list and printer at once, to their end; returns how many seconds the list took to be stored."""
-    page, services = work.page, work.services
-    people = services.people.expected_codes(BADGES + SCANS)
-    for code in people[-BADGES:]:
-        holder = services.people.holders((code,))[0]
-        services.badges.queue(holder.attendee, "pdf")
+    page = work.page
     judged: list[Any] = []
     heard = page.parts.judged
-    page.parts.judged = lambda result: (judged.append(result), heard(result))  # type: ignore[assignment]
+
+    def note(result: ScanResult) -> None:
+        judged.append(result)
+        heard(result)
+
+    page.parts.judged = note
     imported: list[float] = []
     page.listing.imported.connect(lambda: imported.append(time.monotonic()))
     work.printing.wake()
@@ -101,8 +112,6 @@ def _work(work: WindowApp) -> float:
 
 def desk_codes(desk: Desk, count: int) -> list[str]:
     """Badge codes of people who have not come yet."""
-    from checkin.services.people import PeopleService
-
     return list(PeopleService(desk).expected_codes(count))
 
 

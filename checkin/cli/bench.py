@@ -8,7 +8,7 @@ from pathlib import Path
 from checkin.bench.badge import badge_figure
 from checkin.bench.figure import Figure
 from checkin.bench.measuring import import_figure, large_desk, scan_figure, search_figure
-from checkin.bench.window import window_figures
+from checkin.bench.window import waiting_figures, window_figures
 from checkin.cli.context import Context
 
 
@@ -21,6 +21,7 @@ def bench(context: Context) -> int:
             figures = [import_figure(desk, folder), search_figure(desk), scan_figure(desk, folder), badge_figure(desk)]
             desk.database.close()
             figures += window_figures(desk.home.root)
+            figures += waiting_figures()
         finally:
             desk.close()
     value = {"figures": [_json(f) for f in figures], "attendees": context.words.attendees}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtWidgets import QWidget
 
 from checkin.domain.errors import EnvironmentFault
 from checkin.domain.translation import say
@@ -62,6 +63,16 @@ def _made(px: float, weight: int, tabular: bool, zoom: int) -> Face:
     if tabular:
         made.setFeature(_TABULAR, 1)
     return made
+
+
+def wear(widget: QWidget, made: QFont) -> None:
+    """Give `widget` a font that stays.
+
+    Qt's style sheets keep the font that a widget had when it was first dressed and put it back whenever they dress it
+    anew, at each change of colours: the kept one is forgotten here.
+    """
+    QWidget.setFont(widget, made)
+    widget.setProperty("_q_styleSheetWidgetFont", None)
 
 
 def kind(name: str) -> Face:

@@ -165,6 +165,7 @@ class MainWindow(QWidget):
         self.unprinted.print_wanted.connect(page.print_wanted)
         self.rail.page_chosen.connect(self.show_page)
         self.rail.help_requested.connect(self._help)
+        self.strip.set_opening(("printer",))
         self.strip.item_opened.connect(self._on_item)
         self.settings.closed.connect(partial(self.show_page, "desk"))
         self.settings.changed.connect(lambda _key, _value: page.refresh())
@@ -187,7 +188,7 @@ class MainWindow(QWidget):
         if str(theme().mode) != str(mode):
             theme().set_mode(str(mode))
         theme().set_motion(glance.settings["look.motion"])
-        theme().set_zoom(int(glance.settings["look.zoom"]))
+        self.frame.follow(int(glance.settings["look.zoom"]))
         self.desk.watching.set_mirrored(glance.says_yes("camera.mirror"))
         self.desk.cards.verdict.set_discreet(glance.says_yes("desk.faces_people"))
 

@@ -51,6 +51,7 @@ class WindowFrame(QObject):
             shortcut.activated.connect(run)
         theme().zoomed.connect(self._on_zoomed)
         theme().touch_changed.connect(self._fit)
+        self._kept, self._own = theme().zoom, list[int]()
         self._limit()
 
     def attach(self) -> None:
@@ -65,7 +66,16 @@ class WindowFrame(QObject):
         before = theme().zoom
         theme().set_zoom(percent)
         if theme().zoom != before:
+            self._own.append(theme().zoom)
             self.zoomed.emit(theme().zoom)
+
+    def follow(self, percent: int) -> None:
+        """The zoom that is kept, told at every look: one changed elsewhere holds here; our own, kept late, is known."""
+        if percent in self._own:
+            del self._own[: self._own.index(percent) + 1]
+        elif percent != self._kept and not self._own:
+            theme().set_zoom(percent)
+        self._kept = percent
 
     def step_zoom(self, by: int) -> None:
         """One step larger (1) or smaller (-1); it stops at the ends."""

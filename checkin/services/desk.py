@@ -158,10 +158,11 @@ class Desk:
                 raise UserError(
                     say("There is no event in this data folder yet."), say("Load one: checkin event load FILE.")
                 )
-            self._programme = (revision, found)
             names = programme_queries.things(connection, "operator")
             self._operators = {s: str(t.get("name") or "") for s, t in names.items()}
             self._names = programme_queries.operator_names(connection)
+            # Last, as another thread that sees it takes the operators for known.
+            self._programme = (revision, found)
         return self._programme[1]
 
     def forget_programme(self) -> None:

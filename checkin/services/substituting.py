@@ -8,7 +8,6 @@ from typing import Any
 from checkin.domain.errors import NotFound, UserError
 from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
-from checkin.domain.names import fold, plain_text
 from checkin.domain.people import Presence, Status, WalkIn
 from checkin.domain.person_fold import State, name_of
 from checkin.domain.results import Substitution
@@ -17,12 +16,12 @@ from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
 from checkin.services.listed_values import EXTRAS
+from checkin.services.newcomer import checked_values
 from checkin.services.scan import PrintWish, ScanService
 from db.engine import Connection
 from db.queries import people
 
 _OWN = ("given", "family", "email")
-_LONGEST = 200
 
 
 class SubstituteService:
@@ -48,14 +47,8 @@ class SubstituteService:
             NotFound: no such attendee.
             UserError: no name, one that is longer than any name, or a registration that cannot pass on.
         """
-        values = {name: plain_text(getattr(newcomer, name)) for name in _OWN}
-        if not fold(values["given"] + values["family"]):
-            raise UserError(say("Whoever comes instead needs a name."), say("Type a given or a family name."))
-        if max(map(len, values.values())) > _LONGEST:
-            raise UserError(
-                say("A field is longer than {longest} characters.", longest=_LONGEST),
-                say("Shorten it; only a name is needed."),
-            )
+        checked = checked_values(newcomer, say("Whoever comes instead needs a name."))
+        values = {name: checked[name] for name in _OWN}
         with self._desk.act(at, batched=True) as (connection, writer):
             now = self._desk.now(at)
             old = self._may_pass_on(connection, attendee, now)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 
-from checkin.domain.errors import UserError
 from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
-from checkin.domain.names import fold, plain_text
+from checkin.domain.names import fold
 from checkin.domain.outcome import Outcome
 from checkin.domain.people import Person, WalkIn
 from checkin.domain.programme import MAIN_DOOR
@@ -17,12 +15,11 @@ from checkin.domain.sentences import way_out_of
 from checkin.domain.translation import say
 from checkin.services.codes import free_badge_code
 from checkin.services.desk import Desk
+from checkin.services.newcomer import checked_values
 from checkin.services.scan import PrintWish
 from db.engine import Connection
 from db.queries import people, printing
 from db.search import FoldedNames, find, same_name
-
-_LONGEST = 200
 
 
 class WalkInService:
@@ -62,14 +59,7 @@ class WalkInService:
         Raises:
             UserError: no name, or one that is longer than any name.
         """
-        values = {k: plain_text(v) for k, v in asdict(walk_in).items()}
-        if not fold(values["given"] + values["family"]):
-            raise UserError(say("A walk-in needs a name."), say("Type a given or a family name."))
-        if max(map(len, values.values())) > _LONGEST:
-            raise UserError(
-                say("A field is longer than {longest} characters.", longest=_LONGEST),
-                say("Shorten it; only a name is needed."),
-            )
+        values = checked_values(walk_in, say("A walk-in needs a name."))
         with self._desk.act(at, batched=True) as (connection, writer):
             now = self._desk.now(at)
             twins = self._twins(connection, values["given"], values["family"], values["email"], now)

@@ -20,12 +20,12 @@ ZONE = ZoneInfo("Asia/Kathmandu")
 
 NOT_YET = frozenset(
     """
-    group; note; substitute; door list; door tick; room list; room count; room enter; room leave; book;
+    door list; door tick; room list; room count; room enter; room leave; book;
     unbook; visit list; visit meet; visit board; visit alight; visit no-show; visit returned; visit explain;
     visit count; visit depart; visit arrive; visit return; visit close; visit move; visit manifest; rollcall open;
     rollcall answer; rollcall show; rollcall close; hub serve; hub init; hub invite; hub join; hub sync; hub status;
     hub revoke; bundle out; bundle in; source add pretix; source add indico; source add file; source list;
-    source remove; source sync; source status; badge hand-over; badge keep; badge revoke; badge batch; badge check;
+    source remove; source sync; source status; badge batch; badge check;
     rounds draw; rounds show; rounds repair; erase
     """.replace("\n", " ").split(";")
 )
@@ -59,6 +59,10 @@ def a_conflict(cli: Cli, folder: Path) -> str:
 
 def merged(cli: Cli) -> Answer:
     return cli("merge", "T-1", "T-2", *at("09:00"))
+
+
+def a_message(cli: Cli) -> str:
+    return str(cli("note", "T-1", "Give the envelope", "--at-scan", *at("09:00"))["entry"])
 
 
 # command | how it is run | exit code | which of its row's shapes (0 the first)
@@ -97,6 +101,16 @@ RUNS: list[tuple[str, Run, int, int]] = [
     ("unmerge", lambda c, f: (merged(c), c("unmerge", "T-1", *at("09:10")))[1], 0, 0),
     ("conflicts", lambda c, f: (a_conflict(c, f), c("conflicts"))[1], 0, 0),
     ("conflicts acknowledge", lambda c, f: c("conflicts", "acknowledge", a_conflict(c, f), *at("11:00")), 0, 0),
+    ("group", lambda c, f: c("group", "T-1", "T-2", *at("09:00")), 0, 0),
+    ("group", lambda c, f: c("group", "T-1", "T-3", "T-4", *at("09:00")), 3, 0),
+    ("note", lambda c, f: c("note", "T-1", "Badge is torn", *at("09:00")), 0, 1),
+    ("note", lambda c, f: c("note", "T-1", "Give the envelope", "--at-scan", *at("09:00")), 0, 1),
+    ("note", lambda c, f: c("note", "T-1", "--delivered", a_message(c), *at("09:01")), 0, 1),
+    ("substitute", lambda c, f: c("substitute", "T-5", "--given", "Eva", "--family", "Stone", *at("09:00")), 0, 0),
+    ("substitute", lambda c, f: c("substitute", "T-5", "--family", "S", "--email", "s@x.example", *at("09:00")), 0, 0),
+    ("badge hand-over", lambda c, f: c("badge", "hand-over", "T-1", *at("09:00")), 0, 0),
+    ("badge keep", lambda c, f: c("badge", "keep", "T-1", "T-2", *at("09:00")), 0, 0),
+    ("badge revoke", lambda c, f: c("badge", "revoke", "T-1", "--reason", "lost", *at("09:00")), 0, 0),
     ("badge render", lambda c, f: c("badge", "render", "T-1", "--out", f / "b.pdf"), 0, 0),
     ("badge render", lambda c, f: c("badge", "render", "T-1", "--template", "a6", "--out", f / "b.png"), 0, 0),
     ("badge print", lambda c, f: c("badge", "print", "T-1", "T-2", "--printer", "pdf", *at("09:00")), 0, 0),
@@ -114,7 +128,8 @@ RUNS: list[tuple[str, Run, int, int]] = [
 WRITES = frozenset(
     {
         "event load", "day close", "import", "operator add", "operator remove", "scan", "undo", "checkout", "walk-in",
-        "correct", "merge", "unmerge", "conflicts acknowledge", "badge print",
+        "correct", "merge", "unmerge", "conflicts acknowledge", "badge print", "group", "note", "substitute",
+        "badge hand-over", "badge keep", "badge revoke",
     }
 )  # fmt: skip
 

@@ -45,4 +45,4 @@ def test_the_script_takes_two_states_in_both_themes_and_sizes(tmp_path: Path) ->
             # A page that was not painted would be of one colour.
             assert len(picture.convert("RGB").getcolors(1 << 20) or ()) > 20
     again = pictures.take(["already"], tmp_path / "again")
-    assert [p.read_bytes() for p in again] == [p.read_bytes() for p in taken[4:]]
+    assert [p.read_bytes() for p in again] == [p.read_bytes() for p in taken[len(pictures.looks("idle")) :]]

@@ -23,7 +23,7 @@ from checkin.paths import Home
 from checkin.services.desk import Desk
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.settings import SETTINGS, SettingService
-from checkin.services.test_badge import trial_code
+from checkin.services.trial_badge import trial_code
 from tests.e2e.frames import StillCamera, held
 from tests.gui.settings_stage import Machine, SettingsStage
 

@@ -6,65 +6,65 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from checkin.devices.simulated_camera import SimulatedCamera, Timing
-from checkin.domain.people import Status
+from checkin.bench.watchdog import Watchdog
+from checkin.bench.window_waits import BADGES, QUICK, ROWS, SCANS, write_list
+from checkin.devices.simulated_camera import SimulatedCamera
 from checkin.paths import Home
 from tests.e2e.driver import Driver
 
-ROWS, BADGES = 10_000, 30
-HARD_MS = 500.0
-"""The design's limit is 50 ms; machines that are shared stand still for longer by themselves."""
+OWN_MS = 250.0
+TIMES_IDLE = 20.0
+"""The design's limit is 50 ms: `checkin bench` measures it, docs/figures.md tells it. Here other programs compete for
+the processor, so the bound is a wide one, and wider still where a window that has nothing to do waits, too.
+"""
 
 
-class Watchdog:
-    """A timer of ten milliseconds; remembers how late its latest and its usual beats were."""
-
-    def __init__(self) -> None:
-        self.gaps: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000)
-        self._last = now
-
-    def stop(self) -> None:
-        self._timer.stop()
+def idle() -> Watchdog:
+    """A bare window that has nothing to do, for a second."""
+    window = QWidget()
+    window.show()
+    dog = Watchdog()
+    QTest.qWait(1000)
+    dog.stop()
+    window.close()
+    return dog
 
 
-def long_list(path: Path) -> Path:
-    rows = "\n".join(f"Given{n},Family{n},g{n}@example.org,Org {n % 97},City {n % 31}" for n in range(ROWS))
-    path.write_text(f"First name,Last name,E-mail,Organisation,City\n{rows}\n", encoding="utf-8")
-    return path
+def test_a_window_that_waits_is_seen(qapp: QApplication) -> None:
+    dog = Watchdog()
+    QTest.qWait(100)
+    time.sleep(0.12)
+    QTest.qWait(100)
+    dog.stop()
+    assert dog.longest >= 120
+    assert dog.longest_own >= 100, "nobody but the window itself held it up"
+    assert len(dog.beats) > 2
 
 
 def test_no_wait_is_long_while_camera_import_and_printer_work(
     window_on: Callable[..., Driver], demo_home: Home, tmp_path: Path
 ) -> None:
+    floor = idle()
     codes: list[str] = []
-    quick = Timing(bring=0.1, hold=0.3, take=0.1, pause=0.3)
-    d = window_on(demo_home, lambda: SimulatedCamera(codes, timing=quick))
-    people = [d.with_status(Status.CONFIRMED, nth) for nth in range(BADGES + 5)]
-    codes += [p.badge_code for p in people[BADGES:]]
+    d = window_on(demo_home, lambda: SimulatedCamera(codes, timing=QUICK))
+    expected = d.services.people.expected_codes(BADGES + SCANS)
+    codes += expected[:SCANS]
     wish = d.page.parts.print_wish
     assert wish is not None
-    for person in people[:BADGES]:
-        d.services.badges.queue(person.attendee, wish.printer, wish.template)
-    d.hands.files = [str(long_list(tmp_path / "long.csv"))]
+    for code in expected[-BADGES:]:
+        d.services.badges.queue(d.services.people.holders((code,))[0].attendee, wish.printer, wish.template)
+    d.hands.files = [str(write_list(tmp_path / "long.csv"))]
     dog = Watchdog()
     d.app.printing.wake()
     d.page.watching.set_on(True)
     d.page.listing.begin()
-    d.wait(lambda: d.cards.imported.isVisible() or d.page._behind == "imported", 60_000)
+    d.wait(lambda: d.cards.imported.told, 60_000)
     d.page.listing.apply()
     d.wait(lambda: d.services.people.figures()["listed"] >= ROWS + 130, 120_000)
-    d.wait(lambda: len(list(demo_home.prints.glob("*.pdf"))) >= BADGES and len(d.judged) >= 5, 60_000)
+    d.wait(lambda: len(list(demo_home.prints.glob("*.pdf"))) >= BADGES and len(d.judged) >= SCANS, 120_000)
     dog.stop()
-    longest, over = max(dog.gaps), sum(gap > 50 for gap in dog.gaps)
-    print(f"\nwatchdog: longest gap {longest:.0f} ms, {over} of {len(dog.gaps)} beats over 50 ms")
-    assert longest < HARD_MS
+    print(f"\nwatchdog: longest {dog.longest:.0f} ms, own {dog.longest_own:.0f} ms, idle {floor.longest:.0f} ms")
+    assert dog.longest_own <= max(OWN_MS, TIMES_IDLE * floor.longest)

@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from checkin.gui.theme import Mode, theme
@@ -14,7 +15,8 @@ from checkin.gui.theme import Mode, theme
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
-    """The application in the light theme."""
+    """The application in the light theme at 100 %, without what earlier tests left to be deleted."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if not qapp.styleSheet():
         theme().apply_to(qapp)
     if theme().mode is not Mode.LIGHT:

@@ -1,6 +1,7 @@
 """Pictures of the Desk page in every state: `python -m tests.gui.pictures [OUTDIR] [STATE…]`, offscreen.
 
-They are taken of the real window on a real demo home, in light and dark, at 1280×800 and 1024×600.
+They are taken of the real window on a real demo home: each state in light and dark, at 1280×800 and 1024×600, and the
+states of CLOSER in high contrast, on a wide screen and at 200 % too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,14 +31,40 @@ from tests.gui.picture_desk import PictureDesk
 from tests.gui.picture_states import STATES
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-THEMES = ("light", "dark")
-SIZES = ((1280, 800), (1024, 600))
 COLOURS = 256
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is shown for one picture: theme, size in pixels, zoom in percent."""
+
+    mode: str
+    width: int
+    height: int
+    zoom: int = 100
+
+    def file(self, state: str) -> str:
+        """The name of the picture."""
+        zoom = f"-{self.zoom}-percent" if self.zoom != 100 else ""
+        return f"{state}-{self.mode}{zoom}-{self.width}x{self.height}.png"
+
+
+ALL = tuple(Look(mode, *size) for mode in ("light", "dark") for size in ((1280, 800), (1024, 600)))
+MORE = (
+    Look("high-contrast", 1280, 800), Look("high-contrast", 1024, 600), Look("light", 1920, 1080),
+    Look("dark", 1920, 1080), Look("light", 1280, 800, 200), Look("high-contrast", 1280, 800, 200),
+)  # fmt: skip
+CLOSER = ("first-run", "idle", "searching", "card", "admitted", "already", "unpaid", "cancelled", "walk-in")
+
+
+def looks(state: str) -> tuple[Look, ...]:
+    """The pictures that are taken of a state, in their order."""
+    return (*ALL, *MORE) if state in CLOSER else ALL
 
 
 def names(states: Iterable[str] = STATES) -> list[str]:
     """The files that the pictures of these states are in."""
-    return [f"{state}-{mode}-{w}x{h}.png" for state in states for mode in THEMES for w, h in SIZES]
+    return [look.file(state) for state in states for look in looks(state)]
 
 
 def take(states: Iterable[str], folder: Path) -> list[Path]:
@@ -47,6 +75,7 @@ def take(states: Iterable[str], folder: Path) -> list[Path]:
         desk = PictureDesk(Path(scratch))
         for state in states:
             theme().set_mode("light")
+            theme().set_zoom(100)
             with contextmanager(STATES[state])(desk) as driver:
                 taken += _pictures(driver, state, folder)
     return taken
@@ -54,8 +83,8 @@ def take(states: Iterable[str], folder: Path) -> list[Path]:
 
 @contextmanager
 def _looks_kept() -> Iterator[None]:
-    """A cursor that does not blink; afterwards the colours are as before."""
-    app, before = QApplication.instance(), str(theme().mode)
+    """A cursor that does not blink; afterwards colours and zoom are as before."""
+    app, before, zoom = QApplication.instance(), str(theme().mode), theme().zoom
     assert isinstance(app, QApplication)
     flash = app.cursorFlashTime()
     app.setCursorFlashTime(0)
@@ -64,6 +93,7 @@ def _looks_kept() -> Iterator[None]:
     finally:
         app.setCursorFlashTime(flash)
         theme().set_mode(before)
+        theme().set_zoom(zoom)
 
 
 def _pictures(driver: Driver, state: str, folder: Path) -> list[Path]:
@@ -74,15 +104,16 @@ def _pictures(driver: Driver, state: str, folder: Path) -> list[Path]:
         # The time left is always shown as the same share, or each run would give another picture.
         bar.pause()
         bar._spent = bar._whole // 4
-    for mode in THEMES:
-        driver.window._theme_wish = mode
-        theme().set_mode(mode)
-        for width, height in SIZES:
-            driver.window.resize(width, height)
-            for _ in range(3):
-                QTest.qWait(20)
-                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            taken.append(_save(driver, folder / f"{state}-{mode}-{width}x{height}.png"))
+    for look in looks(state):
+        if str(theme().mode) != look.mode:
+            driver.window._theme_wish = look.mode
+            theme().set_mode(look.mode)
+        theme().set_zoom(look.zoom)
+        driver.window.resize(look.width, look.height)
+        for _ in range(3):
+            QTest.qWait(20)
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        taken.append(_save(driver, folder / look.file(state)))
     return taken
 
 

@@ -12,7 +12,7 @@ from checkin.paper.badge import TEMPLATES
 from checkin.services.desk import Desk
 from checkin.services.people import PeopleService
 from checkin.services.scan import ScanRequest, ScanService
-from checkin.services.test_badge import TrialBadgeService
+from checkin.services.trial_badge import TrialBadgeService
 
 
 @dataclass

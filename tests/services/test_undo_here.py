@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checkin.domain.errors import NotFound, SomebodyElses, UserError
 from checkin.services.desk import Desk
 from checkin.services.undo import UndoService
+from db.queries import programme as queries
 from tests.services.at_one_desk import ROWS, Front
 
 
@@ -138,6 +141,30 @@ def test_operators_of_several_threads_do_not_mix(front: Front) -> None:
     with ThreadPoolExecutor(3) as pool:
         found = list(pool.map(lambda task: task(), asked))
     assert found == ["Ailsa", "Iain"] * 3
+
+
+def test_a_thread_that_asks_while_another_reads_the_operators(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is unknown for the moment in which the programme is known and the names are not."""
+    read, reading, asked = queries.things, threading.Event(), threading.Event()
+
+    def slow(*args: Any) -> dict[str, dict[str, Any]]:
+        if args[1:] == ("operator",) and threading.current_thread() is not threading.main_thread():
+            reading.set()
+            assert asked.wait(10)
+        return read(*args)
+
+    front.desk.sign_in("Iain")
+    front.desk.forget_programme()
+    monkeypatch.setattr(queries, "things", slow)
+    front.desk._operators.clear()
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(_name_of(front))
+        try:
+            assert reading.wait(10)
+            assert _name_of(front)() == "Iain"
+        finally:
+            asked.set()
+        assert other.result() == "Iain"
 
 
 def _name_of(front: Front) -> Callable[[], str]:

@@ -20,7 +20,7 @@ from checkin.gui.control.settings.viewing import Viewing
 from checkin.gui.pages.settings.settings_view import SettingsView
 from checkin.services.bundle import Services
 from checkin.services.languages import languages
-from checkin.services.test_badge import TrialBadgeService
+from checkin.services.trial_badge import TrialBadgeService
 from checkin.workers.tasks import TaskRunner
 
 HEARD_MS = 600

@@ -64,6 +64,7 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[Button] = []
+        self._high = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,7 +87,9 @@ class _Row(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._flow(self.width(), True)
+        before, self._high = self._high, self._flow(self.width(), True)
+        if before != self._high:
+            self.updateGeometry()
 
     def _flow(self, width: int, place: bool) -> int:
         left = top = 0

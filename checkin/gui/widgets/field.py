@@ -37,7 +37,7 @@ class Field(QWidget):
 
     def fit_zoom(self) -> None:
         """The field's font and height at the zoom in force."""
-        self.edit.setFont(fonts.font(16, 500))
+        fonts.wear(self.edit, fonts.font(16, 500))
         self.edit.setFixedHeight(theme().size("field"))
 
     @property

@@ -41,7 +41,7 @@ class LineField(QLineEdit):
 
     def fit_zoom(self) -> None:
         """Font and height at the zoom in force."""
-        self.setFont(fonts.font(16, 500))
+        fonts.wear(self, fonts.font(16, 500))
         self.setFixedHeight(theme().size("field"))
 
     def sizeHint(self) -> QSize:

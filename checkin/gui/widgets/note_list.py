@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
@@ -13,6 +13,8 @@ from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
 _MOST = 200
+_AT_ONCE = 10
+"""Notes that are made before the window sees to other things: two hundred on end would take 100 ms."""
 
 
 class NoteList(QWidget):
@@ -38,6 +40,9 @@ class NoteList(QWidget):
         room(rows, (0, 0, 0, 0), 6)
         rows.addWidget(self._heading)
         rows.addWidget(area, 1)
+        self._coming: list[tuple[str, str]] = []
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._add_some)
         self.fit_zoom()
 
     def fit_zoom(self) -> None:
@@ -49,11 +54,19 @@ class NoteList(QWidget):
         while (item := self._notes.takeAt(0)) is not None:
             if (note := item.widget()) is not None:
                 note.deleteLater()
-        for where, sentence in notes[:_MOST]:
-            self._notes.addWidget(_note(where, sentence))
         self._notes.addStretch(1)
         self._heading.set_text(f"{self._title}, {len(notes)}")
         self.setVisible(bool(notes))
+        self._coming = list(notes[:_MOST])
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """Put the next notes above the stretch at the end."""
+        now, self._coming = self._coming[:_AT_ONCE], self._coming[_AT_ONCE:]
+        for where, sentence in now:
+            self._notes.insertWidget(self._notes.count() - 1, _note(where, sentence))
+        if self._coming:
+            self._more.start()
 
 
 def _note(where: str, sentence: str) -> QWidget:

@@ -32,7 +32,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self.page, self._number, self._metrics = page, "", NORMAL
         self.setText(page.word)
-        self.setAccessibleName(page.word)
+        self.setAccessibleName(self.tr("Go to {page}").format(page=page.word))
         self.setToolTip(page.word)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

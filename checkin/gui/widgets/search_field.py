@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._height = int(theme().tokens["size"]["search"])
         self.setProperty("look", "field")
-        self.setFont(fonts.font(17, 400))
+        fonts.wear(self, fonts.font(17, 400))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxLength(4096)
         self._hints: tuple[str, ...] = ("",)
@@ -32,7 +32,7 @@ class SearchField(QLineEdit):
 
     def fit_zoom(self) -> None:
         """Font and margins at the zoom in force."""
-        self.setFont(fonts.font(17, 400))
+        fonts.wear(self, fonts.font(17, 400))
         self._place()
 
     def set_hint(self, *hints: str) -> None:

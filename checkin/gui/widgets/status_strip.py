@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
@@ -31,6 +31,7 @@ class StatusStrip(Surface):
         self._operator = _Operator(self)
         self._operator.clicked.connect(self.lock_requested)
         self._items: list[StripItem] = []
+        self._opening: frozenset[str] | None = None
         self._well = self._new_item()
         self._states: tuple[StripState, ...] = ()
         self.set_metrics(NORMAL)
@@ -52,7 +53,16 @@ class StatusStrip(Surface):
             self._items.append(self._new_item())
         for item, state in zip(self._items, states, strict=False):
             item.set_state(state)
+            if self._opening is not None:
+                item.set_opens(state.key in self._opening)
         self._arrange()
+
+    def set_opening(self, keys: Collection[str]) -> None:
+        """Which items open a page when pressed; the others only tell. All of them do until this is said."""
+        self._opening = frozenset(keys)
+        self._well.set_opens("" in self._opening)
+        for item in self._items:
+            item.set_opens(item.state.key in self._opening)
 
     def set_clock(self, text: str) -> None:
         """The time, such as "08:47"."""
@@ -143,8 +153,8 @@ class _Operator(QAbstractButton):
 
     def set_words(self, name: str, desk: str) -> None:
         self._name, self._desk = name, desk
-        told = self.tr("Lock this desk. {name} is at {desk}") if self._lockable else self.tr("{name} is at {desk}")
-        self.setAccessibleName(told.format(name=name, desk=desk))
+        told = self.tr("{name} is at {desk}").format(name=name, desk=desk) if desk else name
+        self.setAccessibleName(self.tr("Lock this desk. {told}").format(told=told) if self._lockable else told)
 
     def set_lockable(self, lockable: bool) -> None:
         self._lockable = lockable

@@ -41,17 +41,29 @@ class StripItem(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = StripState("", "grey", "")
-        self.terse = False
+        self.terse, self.opens = False, True
+        self._more = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_state(self, state: StripState) -> None:
         """Show a state; a change of nothing costs nothing."""
         if state != self.state:
             self.state = state
-            name = f"{state.word}, {state.detail}" if state.detail else state.word
-            self.setAccessibleName(name)
-            self.setToolTip(name)
+            self._say()
             self.update()
+
+    def set_opens(self, opens: bool) -> None:
+        """Whether pressing it leads anywhere; an item that only tells is no stop for Tab."""
+        self.opens = opens
+        self._more = self.tr("Show more: {state}") if opens else ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if opens else Qt.FocusPolicy.NoFocus)
+        self._say()
+
+    def _say(self) -> None:
+        state = self.state
+        told = f"{state.word}, {state.detail}" if state.detail else state.word
+        self.setAccessibleName(self._more.format(state=told) if self._more else told)
+        self.setToolTip(told)
 
     def width_for(self, terse: bool) -> int:
         """Width with or without the second text."""
@@ -71,7 +83,7 @@ class StripItem(QAbstractButton):
         if tone:
             edge = c(f"{tone}_text") if theme().stark else None
             box(painter, plate, c(f"{tone}_soft"), edge, radius, theme().line(1))
-        elif self.underMouse():
+        elif self.underMouse() and self.opens:
             box(painter, plate, c("hover"), None, radius)
         if self.hasFocus():
             box(painter, plate, None, c("focus"), radius, theme().line(2))

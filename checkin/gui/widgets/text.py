@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -35,9 +33,9 @@ class Text(QLabel):
         self.setSizePolicy(across, QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
-    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+    def setFont(self, font: QFont) -> None:  # type: ignore[override]
         self._face = font if isinstance(font, fonts.Face) else None
-        super().setFont(font)
+        fonts.wear(self, font)
 
     def fit_zoom(self) -> None:
         """The font at the zoom in force."""

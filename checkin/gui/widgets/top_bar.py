@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
+from checkin.gui.announcing import announce
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.theme import px
+from checkin.gui.widgets.act_bar import said_about
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.icon_label import Icon
@@ -54,14 +56,18 @@ class TopBar(Surface):
             text.set_tone(f"on_{tone}")
             text.set_text(words)
             text.setVisible(bool(words))
-        self._set_buttons(buttons, tone)
-        self.setAccessibleName(f"{sentence} {advice}".strip())
+        self._set_buttons(buttons, tone, sentence)
+        said = f"{sentence} {advice}".strip()
+        news = self.isHidden() or said != self.accessibleName()
+        self.setAccessibleName(said)
         self.show()
+        if news:
+            announce(self, said)
 
     def clear(self) -> None:
         """The cause is gone."""
         self.hide()
-        self._set_buttons((), "stop")
+        self._set_buttons((), "stop", "")
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""
@@ -78,7 +84,7 @@ class TopBar(Surface):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(320), px(64))
 
-    def _set_buttons(self, buttons: Sequence[tuple[str, str]], tone: str) -> None:
+    def _set_buttons(self, buttons: Sequence[tuple[str, str]], tone: str, about: str) -> None:
         for button in self._buttons:
             self._acts.removeWidget(button)
             button.deleteLater()
@@ -87,6 +93,7 @@ class TopBar(Surface):
             button = Button(words, kind=Kind.ON_GROUND_MAIN, parent=self)
             button.set_ground(tone, f"on_{tone}")
             button.set_metrics(48, 14)
+            button.set_name(said_about(words, about))
             button.clicked.connect(lambda _checked=False, act=act: self.act_requested.emit(act))
             self._acts.addWidget(button)
             self._buttons.append(button)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.e2e.driver import Driver
 
 TABLE = Path(__file__).resolve().parents[3] / "resources" / "demo" / "glasgow_people.txt"
-_LETTERS = 4
+_LETTERS = 3
 
 
 @dataclass(slots=True)

@@ -57,6 +57,11 @@ class Happenings:
         d.wait(lambda: len(d.judged) > count)
         assert (d.judged[-1].outcome.value, d.judged[-1].name) == (outcome, hasty.name)
 
+    def is_at_the_desk(self, name: str) -> None:
+        """Whoever is needed sits down, unless they sit there."""
+        if self.model.operator != name:
+            self.change_turns(name)
+
     def take_back_anothers(self, guest: Guest, *, lies_here: bool) -> None:
         """F8 on an act of whoever sat here before: it says whose, and takes it back when told so."""
         d, strip = self.d, self.d.left.undo_strip
@@ -87,7 +92,7 @@ class Happenings:
         self.printer.free()
         self.model.jammed = False
         self.model.printed_again()
-        next(b for b in d.window.bar.findChildren(Button) if b.words == "Print again" and b.isVisible()).click()
+        self._press("Print again")
         d.wait(lambda: len(self.printer.printed) == len(self.model.paper), 20_000)
         d.wait(lambda: not d.window.bar.isVisible())
 
@@ -128,6 +133,12 @@ class Happenings:
         done = subprocess.run(self._command("verify", "--signatures"), stdout=subprocess.PIPE, timeout=120, check=True)
         told: dict[str, Any] = json.loads(done.stdout)
         return told
+
+    def _press(self, words: str) -> None:
+        """Press a button of the bar across the top."""
+        bar, found = self.d.window.bar, list[Button]()
+        self.d.wait(lambda: found.extend(b for b in bar.findChildren(Button) if b.words == words) or found)
+        found[0].click()
 
     def _command(self, *words: str) -> list[str]:
         assert os.environ["CHECKIN_SECRET_STORE"] == "file"

@@ -92,7 +92,10 @@ class Model:
 
     def badge_came_back(self, guest: Guest, lies_here: bool) -> None:
         """Somebody answered where the badge of whoever was taken back is; a new code is told by `new_code`."""
-        self._add("badge_kept" if lies_here else "badge_revoked", guest, self._next())
+        if lies_here:
+            self._add("badge_kept", guest, self._next())
+        else:
+            self._add("badge_revoked", guest, self._next(), reason="lost")
         guest.badge = "kept" if lies_here else "none"
 
     def new_code(self, guest: Guest, code: str) -> None:

@@ -17,7 +17,7 @@ NEWCOMERS = (
     ("Hal", "Ivy"), ("Ian", "Jay"), ("Jo", "Kip"), ("Kit", "Lee"), ("Lu", "May"), ("Max", "Nye"), ("Ned", "Ott"),
     ("Oz", "Pym"),
 )  # fmt: skip
-SUBSTITUTIONS, WALK_INS, FILMED, BY_NAME, ABSENT = 10, 5, 16, 14, 3
+SUBSTITUTIONS, WALK_INS, FILMED, BY_NAME, ABSENT = 10, 5, 16, 8, 3
 
 Visit = Iterator[None]
 """What one person does; each `yield` lets others step in between."""
@@ -105,19 +105,22 @@ class Morning:
         h, late = self.happenings, self._one(named=True)
         first, second = self._some(3), self._some(3)
         hasty, crowd, walk_in = self._one(), self._some(4), self._walks_in()
-        self._comes(1, self._by_name(late, only_if=lambda: not late.inside))
         self._events = {
             0.10: lambda: h.another_program_admits(first[0], first[1:]),
-            0.18: lambda: h.change_turns(CALLUM, hasty),
+            0.18: lambda: h.change_turns(self._other(), hasty),
             0.30: h.printer_jams,
             0.36: lambda: next(walk_in),
-            0.42: lambda: h.change_turns(AILSA),
+            0.42: lambda: h.change_turns(self._other()),
             0.48: h.printer_is_free,
             0.58: lambda: h.database_is_held(crowd),
             0.66: lambda: self._wrong_before_the_turn(late),
             0.78: lambda: h.another_program_admits(second[0], second[1:]),
-            0.86: lambda: h.change_turns(AILSA),
+            0.82: lambda: self.hands.check_in(late),
+            0.86: lambda: h.change_turns(self._other()),
         }
+
+    def _other(self) -> str:
+        return AILSA if self.hands.model.operator == CALLUM else CALLUM
 
     def _comes(self, steps: int, visit: Visit) -> None:
         self._turns += [visit] * steps
@@ -138,9 +141,8 @@ class Morning:
         self.hands.scan(code)
         yield
 
-    def _by_name(self, guest: Guest, only_if: Callable[[], bool] = lambda: True) -> Visit:
-        if only_if():
-            self.hands.check_in(guest)
+    def _by_name(self, guest: Guest) -> Visit:
+        self.hands.check_in(guest)
         yield
 
     def _into_the_camera(self, guests: Sequence[Guest]) -> Visit:
@@ -159,6 +161,8 @@ class Morning:
         yield
 
     def _let_in_anyway(self, guest: Guest) -> Visit:
+        # Only a supervisor may.
+        self.happenings.is_at_the_desk(CALLUM)
         assert self.hands.scan(guest.code) == "unpaid"
         self.hands.let_in_anyway(guest)
         yield
@@ -228,7 +232,7 @@ class Morning:
         yield
 
     def _has_note(self, guest: Guest) -> Visit:
-        self.hands.write(guest, "wants a receipt")
+        self.hands.write(guest, "receipt")
         yield
         self.hands.scan(guest.code)
         yield
@@ -246,8 +250,8 @@ class Morning:
         yield
 
     def _wrong_before_the_turn(self, guest: Guest) -> None:
-        """The wrong person is scanned just before the other operator sits down."""
-        if not guest.inside:
-            self.hands.scan(guest.code)
+        """The wrong person is scanned just before the supervisor sits down."""
+        self.happenings.is_at_the_desk(AILSA)
+        assert self.hands.scan(guest.code) == "admitted"
         self.happenings.change_turns(CALLUM)
         self.happenings.take_back_anothers(guest, lies_here=True)

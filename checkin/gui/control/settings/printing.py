@@ -10,7 +10,7 @@ from checkin.domain.errors import CheckinError, MaybePrinted
 from checkin.gui.control.settings.keeping import Keeping
 from checkin.gui.control.settings.parts import FoundPrinters, SettingsParts
 from checkin.gui.widgets.line import Line
-from checkin.services.test_badge import TrialBadgeService
+from checkin.services.trial_badge import TrialBadgeService
 
 FOLDER = "pdf"
 """The value of `badge.printer` that is a folder of PDF files."""

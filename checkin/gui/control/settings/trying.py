@@ -11,7 +11,7 @@ from checkin.domain.badge import spaced
 from checkin.domain.payload import parse_payload
 from checkin.gui.control.settings.parts import SettingsParts
 from checkin.gui.pages.settings.try_card import TriedWords
-from checkin.services.test_badge import TrialBadgeService
+from checkin.services.trial_badge import TrialBadgeService
 
 _MOST = 48
 

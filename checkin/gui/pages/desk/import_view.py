@@ -65,6 +65,7 @@ class ImportView(Paper):
         self._title = Text(self.tr("Import a list"), "title", elidable=True)
         self._about = Text("", "small", "muted", elidable=True)
         self._cancel = Button(self.tr("Cancel"), "", self.tr("Esc"), Kind.QUIET)
+        self._cancel.set_name(self.tr("Cancel the import"))
         self._strip = ProgressStrip("file-up")
         self._tiles = [CountTile(*looks) for looks in self._looks()]
         self._sum = Text("", fonts.font(14, 600), "muted", wraps=True)
@@ -76,8 +77,7 @@ class ImportView(Paper):
         self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._progress: ImportProgress | None = None
-        self.told = self._compact = False
-        self._some_notes = (False, False)
+        self.told = False
         self._lay_out()
         self._strip.cancelled.connect(self.cancelled)
         self._cancel.clicked.connect(self.cancelled)
@@ -95,7 +95,6 @@ class ImportView(Paper):
         self._sum.set_text(self._sentence(p))
         self._warnings.set_notes([self._at(row, text) for row, text in p.warnings])
         self._rejected.set_notes([self._at(row, text) for row, text in p.rejected])
-        self._some_notes = (bool(p.warnings), bool(p.rejected))
         changes = p.new + p.changed
         words = self.tr("Apply %n changes", "", changes) if changes != 1 else self.tr("Apply 1 change")
         self._apply.set_words(words if changes or p.vanished else self.tr("Apply, nothing changes"))
@@ -130,9 +129,11 @@ class ImportView(Paper):
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: six figures in a row, or three and three."""
         edge = metrics.card - (0 if metrics.roomy else 6)
-        room(self._rows, (edge, edge - 6, edge, edge), 12 if metrics.roomy else 8)
-        self._compact = metrics.compact
-        self._show_parts()
+        gap = 12 if metrics.roomy else 8
+        room(self._rows, (edge, edge - 6, edge, edge), gap)
+        room(self._parts, (0, 0, 0, 0), gap)
+        for words in (self._foot, self._sum):
+            words.setVisible(not metrics.compact)
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)
             columns = 3 if metrics is NORMAL else 6
@@ -143,17 +144,12 @@ class ImportView(Paper):
         return QSize(px(280), px(240))
 
     def _show_parts(self) -> None:
-        """What is known of the list, and the strip or the buttons."""
+        """What is known of the list, and the strip or the way out."""
         works = self._progress is not None
-        self._strip.setVisible(works)
-        self._cancel.setVisible(not works)
-        self._apply.setVisible(self.told)
-        self._foot.setVisible(self.told and not self._compact)
-        self._sum.setVisible(self.told and not self._compact)
-        for tile in self._tiles:
-            tile.setVisible(self.told)
-        for notes, some in zip((self._warnings, self._rejected), self._some_notes, strict=True):
-            notes.setVisible(self.told and some)
+        for part, shown in ((self._strip, works), (self._cancel, not works), (self._known, self.told)):
+            # Showing a part lays the whole window out at once, even one that is shown already.
+            if part.isHidden() is shown:
+                part.setVisible(shown)
 
     def _what(self, progress: ImportProgress) -> str:
         words = {
@@ -215,12 +211,18 @@ class ImportView(Paper):
         room(foot, (0, 0, 0, 0), 16)
         foot.addWidget(self._foot, 1)
         foot.addWidget(self._apply)
+        self._known = QWidget()
+        self._parts = QVBoxLayout(self._known)
+        room(self._parts, (0, 0, 0, 0), 12)
+        self._parts.addLayout(self._grid)
+        self._parts.addWidget(self._sum)
+        self._parts.addLayout(self._lists, 1)
+        self._parts.addStretch()
+        self._parts.addLayout(foot)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(head)
         self._rows.addWidget(self._strip)
-        self._rows.addLayout(self._grid)
-        self._rows.addWidget(self._sum)
-        self._rows.addLayout(self._lists, 1)
+        self._rows.addWidget(self._known, 1)
         self._rows.addStretch()
-        self._rows.addLayout(foot)
+        self._strip.hide()
         self.set_metrics(NORMAL)

@@ -145,10 +145,14 @@ class LeftPane(Surface):
         self._walk_in = Button(self.tr("Walk-in"), "user-round-plus", self.tr("F4"))
         self._camera = Button(self.tr("Camera"), "camera", self.tr("F9"))
         self._camera.setCheckable(True)
+        self._walk_in.set_name(self.tr("Add a walk-in"))
+        self._camera.set_name(self.tr("Switch the camera on or off"))
         for button in (self._walk_in, self._camera):
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._undo = Button(self.tr("Undo last"), "undo-2", self.tr("F8"), Kind.QUIET)
         self._undo_small = Button(self.tr("Undo last"), "undo-2", self.tr("F8"))
+        for button in (self._undo, self._undo_small):
+            button.set_name(self.tr("Undo the last act"))
         self._heading = Text(self.tr("Last ten acts"), fonts.font(14, 600), "muted", elidable=True)
         self._nothing = Text(
             self.tr("What you do here shows up in this place, newest first, with a way to take it back."),

@@ -73,7 +73,7 @@ class NoteField(QWidget):
 
     def fit_zoom(self) -> None:
         """The font at the zoom in force."""
-        self.edit.setFont(fonts.font(16, 400))
+        fonts.wear(self.edit, fonts.font(16, 400))
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), px(self._high))

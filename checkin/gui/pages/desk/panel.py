@@ -12,7 +12,7 @@ from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.theme import px
 from checkin.gui.widgets.act import Act
-from checkin.gui.widgets.act_bar import ActBar
+from checkin.gui.widgets.act_bar import ActBar, said_about
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.fit_name import FitName
@@ -69,6 +69,7 @@ class Panel(Paper):
     def set_title(self, title: str, about: str) -> None:
         """Change the heading and the line below it."""
         self.title.set_name(title)
+        self.close_button.set_name(said_about(self.tr("Close"), title))
         self.about.set_text(about)
         self.about.setVisible(self.tells_about())
 

@@ -26,7 +26,7 @@ from checkin.gui.pages.desk.person_words import (
 from checkin.gui.pages.desk.photo_dot import PhotoDot
 from checkin.gui.theme import px
 from checkin.gui.widgets.act import Act
-from checkin.gui.widgets.act_bar import ActBar
+from checkin.gui.widgets.act_bar import ActBar, said_about
 from checkin.gui.widgets.booking_list import BookingList
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
@@ -109,13 +109,17 @@ class PersonView(Paper):
         self.notice_list = tuple(told_of(card))
         self.bookings.set_bookings(card.bookings, today)
         self.facts.set_facts(facts_of(card) if facts is None else facts)
+        self.more.set_name(said_about(self.tr("More acts"), person.name))
+        for bar in (self.head_bar, self.acts):
+            bar.set_about(person.name)
         self.set_verb(verb)
         self.arrange()
 
     def set_verb(self, verb: Act) -> None:
         """Change the verb alone; a shut verb tells its reason below itself."""
         self._verb = verb
-        self.verb.set_words(verb.text, verb.icon, verb.key)
+        about = self.card.person.name if self.card else ""
+        self.verb.set_words(verb.text, verb.icon, verb.key, said_about(verb.text, about))
         self.verb.set_shut(verb.shut)
         self.reason.set_text(verb.shut)
         self.arrange()

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.domain.outcome import Family, Outcome
 from checkin.domain.people import Notice, Person
 from checkin.domain.results import ScanResult
 from checkin.gui import fonts
+from checkin.gui.announcing import announce, sentences
 from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.discreet import CALM_ICON, is_covered
 from checkin.gui.pages.desk.hand_over import hand_over_line, other_notices
@@ -131,7 +132,7 @@ class VerdictView(QWidget):
             self._head.photo,
         )
         notices = (f"{notice.title}: {notice.sentence}" for notice in self._notices)
-        return ". ".join(part.rstrip(".") for part in (*parts, *notices) if part)
+        return sentences([*parts, *notices])
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""
@@ -244,6 +245,7 @@ class VerdictView(QWidget):
         for bar, shown in ((self.main_acts, main), (self.acts, not main)):
             bar.setVisible(shown and not (self._metrics.compact and self._candidates))
             bar.set_ground(colour_of(self._face.family), self._ink())
+            bar.set_about(self.text.name)
             bar.set_acts(acts if shown else ())
 
     def _fill_rows(self) -> None:
@@ -301,7 +303,4 @@ class VerdictView(QWidget):
 
     def _announce(self) -> None:
         self.setAccessibleName(self.spoken())
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, self.spoken())
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+        announce(self, self.spoken())

@@ -33,7 +33,7 @@ class LockField(QLineEdit):
 
     def fit_zoom(self) -> None:
         """Take font and margins at the zoom in force."""
-        self.setFont(fonts.font(16, 500))
+        fonts.wear(self, fonts.font(16, 500))
         self.setTextMargins(px(42), 0, px(12), 0)
         self.updateGeometry()
 

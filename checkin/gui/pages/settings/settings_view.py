@@ -16,6 +16,7 @@ from checkin.gui.pages.settings.look_section import LookSection
 from checkin.gui.pages.settings.printer_section import PrinterSection
 from checkin.gui.pages.settings.scanner_section import ScannerSection
 from checkin.gui.pages.settings.section import Section
+from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.section_list import SectionEntry, SectionList
@@ -87,7 +88,7 @@ class SettingsView(Surface):
             section.set_metrics(metrics)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 216)
+        return QSize(px(320), px(216))
 
     def _show_commands(self) -> None:
         shown = self.commands.isChecked()
