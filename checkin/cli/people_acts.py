@@ -20,9 +20,9 @@ def add_commands(group: Group) -> None:
         instead.add_argument(f"--{field}", default="")
     note = command(group, "note", run_note, "write something down about a person", acts=True)
     note.add_argument("attendee")
-    note.add_argument("text", nargs="?", default="")
+    note.add_argument("text", metavar="TEXT|ENTRY")
     note.add_argument("--at-scan", action="store_true", help="tell it whenever they come, until it is delivered")
-    note.add_argument("--delivered", metavar="ENTRY", help="tick a message of theirs as delivered")
+    note.add_argument("--delivered", action="store_true", help="tick the message with this entry as delivered")
     correct = command(group, "correct", run_correct, "mend fields of a person", acts=True)
     correct.add_argument("attendee")
     correct.add_argument("values", nargs="+", metavar="FIELD=VALUE")
@@ -63,11 +63,11 @@ def run_substitute(context: Context) -> int:
 def run_note(context: Context) -> int:
     """Write a note, or tick a message."""
     words = context.words
-    if bool(words.text.strip()) == bool(words.delivered):
-        raise Usage("There is a text to write, or --delivered ENTRY.", "Give one of them.")
+    if not words.text.strip():
+        raise Usage("A note needs some words.", "Give a text, or --delivered ENTRY.")
     attendee = context.people.resolve(words.attendee)
     if words.delivered:
-        attendee, entry = context.notes.deliver(words.delivered, context.at, attendee=attendee)
+        attendee, entry = context.notes.deliver(words.text, context.at, attendee=attendee)
         context.answers.say({"attendee": attendee, "entry": entry}, "Delivered.")
         return 0
     attendee, entry = context.notes.note(attendee, words.text, at_scan=words.at_scan, at=context.at)

@@ -15,7 +15,16 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.bulletin import Bulletin
@@ -49,6 +58,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.desk, self.settings, self._acting, self._theme_wish = page, settings, acting, theme_wish
         self._warned = False
+        self._focus_behind: QWidget | None = None
         self.rail, self.bar, self.strip, self.lock_page = Rail(), TopBar(), StatusStrip(), LockPage()
         self._lay_out()
         self.rail.set_pages(
@@ -86,7 +96,10 @@ class MainWindow(QWidget):
             return
         self._pages.setCurrentWidget(wanted)
         self.rail.set_current(key)
-        (self.settings if key == "settings" else self.desk.left.search).setFocus()
+        if key == "settings":
+            self.settings.setFocus()
+        else:
+            self.desk.take_focus()
 
     def follow_print(self, job: Job) -> None:
         """A print was settled: the verdict, the strip and, when it failed, the bar say so."""
@@ -98,7 +111,8 @@ class MainWindow(QWidget):
         # Any letter typed anywhere on the page is a search.
         text = event.text()
         modifiers = event.modifiers() & ~_SHIFTS
-        usable = self.desk.isVisible() and self.desk.left.search.isEnabled() and self.desk.cards.page not in FORMS
+        works = self.desk.cards.page in FORMS or (self.desk.behind and self.desk.cards.page == "verdict")
+        usable = self.desk.isVisible() and self.desk.left.search.isEnabled() and not works
         if text.isprintable() and text and not modifiers and usable:
             self.desk.left.search.setFocus()
             self.desk.left.search.insert(text)
@@ -121,6 +135,8 @@ class MainWindow(QWidget):
         if waiting and not self._warned:
             self._warned = True
             self.bulletin.tell_leaving(waiting)
+            if self.signing_in.is_locked:
+                self.lock_page.set_fault(self.bar.accessibleName())
             event.ignore()
             return
         self._clock.stop()
@@ -162,8 +178,10 @@ class MainWindow(QWidget):
         page.refreshed.connect(lambda _glance: self.settings.refresh())
         page.listing.exported.connect(self.bulletin.tell_exported)
         page.watching.scanned.connect(self.scan)
+        page.dropping.scanned.connect(self.scan)
+        self._acting.freed.connect(self._on_freed)
         self.unprinted.print_wanted.connect(page.print_wanted)
-        self.rail.page_chosen.connect(self.show_page)
+        self.rail.page_chosen.connect(self._on_page_chosen)
         self.rail.help_requested.connect(self._help)
         self.strip.set_opening(("printer",))
         self.strip.item_opened.connect(self._on_item)
@@ -175,7 +193,7 @@ class MainWindow(QWidget):
         self.strip.lock_requested.connect(self.signing_in.lock)
         self.signing_in.locked.connect(self._on_locked)
         self.frame.zoomed.connect(self._on_zoomed)
-        self.signing_in.scan_waited.connect(page.scanning.look_first)
+        self.signing_in.scan_waited.connect(self._on_scan_waited)
         self.signing_in.others_waited.connect(self._on_others_waited)
         for key, run in (("F12", self.signing_in.lock), ("F1", self._help)):
             QShortcut(QKeySequence(key), self).activated.connect(run)
@@ -193,9 +211,29 @@ class MainWindow(QWidget):
         self.desk.cards.verdict.set_discreet(glance.says_yes("desk.faces_people"))
 
     def _on_locked(self, locked: bool) -> None:
+        """What is half typed is there again afterwards, the cursor too; nobody is picked any more."""
+        if locked:
+            self._focus_behind = QApplication.focusWidget()
+            self.desk.finding.disarm()
+            self.desk.taking_back.forget()
         self._stack.setCurrentWidget(self.lock_page if locked else self._open)
         if not locked:
-            self.desk.left.search.setFocus()
+            kept, self._focus_behind = self._focus_behind, None
+            if isinstance(kept, QLineEdit | QPlainTextEdit) and isValid(kept) and kept.isVisible():
+                kept.setFocus()
+            elif self.desk.isVisible():
+                self.desk.take_focus()
+
+    def _on_scan_waited(self, payload: str) -> None:
+        self.show_page("desk")
+        self.desk.look_first(payload)
+
+    def _on_page_chosen(self, key: str) -> None:
+        if not self.signing_in.is_locked:
+            self.show_page(key)
+
+    def _on_freed(self) -> None:
+        self._warned = False
 
     def _help(self) -> None:
         if not self.signing_in.is_locked:
@@ -207,6 +245,8 @@ class MainWindow(QWidget):
         self.desk.listing.begin()
 
     def _drop(self, paths: list[str]) -> None:
+        if self.signing_in.is_locked:
+            return
         self.show_page("desk")
         self.desk.dropping.drop(paths)
 

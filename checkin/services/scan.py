@@ -112,11 +112,13 @@ class ScanService:
 
     def group(
         self, attendees: Sequence[str], print_wish: PrintWish | None = None, *, hand_over: bool = False,
-        at: datetime | None = None,
+        at: datetime | None = None, door: str | None = None,
     ) -> GroupResult:  # fmt: skip
-        """Check several people in at the event's door in one act; whoever may not in stays behind, with the reason.
+        """Check several people in at a door, by default the event's, in one act; whoever may not in stays behind, with
+        the reason.
 
         Raises:
+            UserError: no such door.
             NotFound: no such attendee.
             EnvironmentFault: nothing could be stored.
         """
@@ -124,7 +126,7 @@ class ScanService:
         with self._desk.act(at, batched=True) as (connection, writer):
             wanted = dict.fromkeys(people.canonical_id(connection, a) for a in attendees)
             results = [
-                self._one(connection, writer, ScanRequest(attendee=a, print_wish=print_wish, hand_over=hand_over), now)
+                self._one(connection, writer, ScanRequest("", a, door, print_wish=print_wish, hand_over=hand_over), now)
                 for a in wanted
             ]
             writer.finish()

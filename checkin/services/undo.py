@@ -63,6 +63,10 @@ class UndoService:
             NotFound: there is nothing to take back.
             SomebodyElses: the desk's last act is another operator's; it says whose, and which.
         """
+        return self.undo(self.last_here()[0], reason, at)
+
+    def last_here(self) -> tuple[str, str]:
+        """What `undo_here` would take back: its entry, and whom and what it is about in words. Raises as it does."""
         with self._desk.database.read() as connection:
             last = entries.last_undoable(connection, self._desk.identity.station_id, lists=False)
             if last is None:
@@ -71,7 +75,7 @@ class UndoService:
                 )
             if last.operator != self._desk.operator(connection):
                 raise self._somebody_elses(connection, last)
-        return self.undo(last.entry, reason, at)
+            return last.entry, self._about(connection, last)
 
     def _falls_with(self, connection: Connection, newcomer: str, named: list[str]) -> list[str]:
         """What else goes with the substitution that made `newcomer`: all they did, unless they are one with somebody
@@ -93,14 +97,18 @@ class UndoService:
         # The programme knows the operators, those too whom another program named since.
         zone = self._desk.zone(connection)
         whose = self._desk.operator_name(last.operator)
-        told = sentence(self._desk, connection, last)
         at = clock_time(from_ms(last.at), zone, self._desk.now())
-        about = f"{last.name}, {told}" if last.name else told
+        about = self._about(connection, last)
         return SomebodyElses(
             say("The last act here is by {whose}: {about}, {at}.", whose=whose, about=about, at=at),
             say("Ask {whose}, or take it back all the same.", whose=whose),
             last.entry,
         )
+
+    def _about(self, connection: Connection, last: EntryRow) -> str:
+        self._desk.programme(connection)
+        told = sentence(self._desk, connection, last)
+        return f"{last.name}, {told}" if last.name else told
 
     def explain(self, undo_entry: str, reason: str, at: datetime | None = None) -> str:
         """Give an undo another reason than the one it was written with; returns the entry."""

@@ -8,7 +8,7 @@ from checkin.domain.ids import attendee_id, uuid7
 from checkin.domain.kinds import Kind
 from checkin.domain.names import fold
 from checkin.domain.outcome import Outcome
-from checkin.domain.people import Person, WalkIn
+from checkin.domain.people import BadgeState, Person, WalkIn
 from checkin.domain.programme import MAIN_DOOR
 from checkin.domain.results import ScanResult, WalkInResult
 from checkin.domain.sentences import way_out_of
@@ -71,7 +71,9 @@ class WalkInService:
             personal = {"set": filled, "codes": [[code, "badge", ""]]}
             writer.add(Kind.WALK_IN_REGISTERED, attendee, {"set": {"status": "confirmed"}}, personal)
             if check_in:
-                body = {"door": MAIN_DOOR, "day": today.day, "outcome": "admitted", "refs": []}
+                body: dict[str, object] = {"door": MAIN_DOOR, "day": today.day, "outcome": "admitted", "refs": []}
+                if print_wish:
+                    body["badge"] = BadgeState.OWED.value
                 writer.add(Kind.CHECKED_IN, attendee, body)
             writer.finish()
             job = None

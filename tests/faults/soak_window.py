@@ -35,6 +35,7 @@ class Window:
 
     def __init__(self, desk: Desk) -> None:
         self.answers = 0
+        self._app = application()
         self.work = WindowApp(desk, speaker=SilentPlayer(), theme_mode="light")
         self.work.services.settings.set("badge.on_check_in", "no")
         parts = self.work.page.parts
@@ -54,14 +55,13 @@ class Window:
         while self.answers == before:
             if time.monotonic() > until:
                 raise TimeoutError("the window gave no verdict")
-            application().processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def main(words: list[str]) -> int:
     scans = int(words[0]) if words else 20_000
     crowd = int(words[1]) if len(words) > 1 else 5000
     rng = random.Random(SEED)
-    application()
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Home(Path(folder) / "home"), station="Soak")
         DemoService(desk).make(crowd)

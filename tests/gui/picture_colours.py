@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PIL import Image
 
 EXACT, MIXED = 160, 96
 """Of the 256 colours of a palette: so many are the picture's most frequent ones, the rest stand for all others."""
+_MOST = 64
+"""A colour weighs no more than so many pixels when the others are mixed."""
 
 
 def with_few_colours(picture: Image.Image) -> Image.Image:
-    """As a PNG keeps it in a third of the room. A usual palette would shift surfaces to neighbouring colours, and a
-    picture beside its reference would show differences that the window does not have.
+    """As a PNG keeps it in a third of the room.
+
+    A usual palette shifts surfaces to neighbouring colours (#F3F4F7 became #F4F4F4): a picture beside its reference
+    would show differences that the window does not have.
     """
-    counted = sorted(picture.getcolors(1 << 24) or (), key=lambda entry: (-entry[0], entry[1]))
-    frequent, rest = counted[:EXACT], counted[EXACT:]
-    palette = [value for _, colour in frequent for value in colour]  # type: ignore[union-attr]
-    if rest:
-        palette += _mixed([(colour, min(n, 64)) for n, colour in rest])  # type: ignore[misc]
-    palette += palette[:3] * (EXACT + MIXED - len(palette) // 3)
-    holder = Image.new("P", (1, 1))
-    holder.putpalette(palette)
-    return picture.quantize(palette=holder, dither=Image.Dither.NONE)
+    bits = np.asarray(picture.convert("RGB"), dtype=np.int32)
+    packed = (bits[..., 0] << 16) | (bits[..., 1] << 8) | bits[..., 2]
+    found, place, count = np.unique(packed, return_inverse=True, return_counts=True)
+    colours = np.stack([found >> 16, (found >> 8) & 255, found & 255], axis=1)
+    order = np.argsort(-count, kind="stable")
+    frequent, rest = order[:EXACT], order[EXACT:]
+    palette = colours[frequent]
+    if rest.size:
+        palette = np.concatenate([palette, _mixed(colours[rest], count[rest])])
+    nearest = np.argmin(((colours[:, None, :] - palette[None, :, :]) ** 2).sum(axis=2), axis=1)
+    made = Image.fromarray(nearest[place].reshape(packed.shape).astype(np.uint8), "P")
+    made.putpalette(palette.astype(np.uint8).tobytes())
+    return made
 
 
-def _mixed(colours: list[tuple[tuple[int, int, int], int]]) -> list[int]:
-    """The colours that stand for these, each weighing as often as told."""
-    pixels = bytes(value for colour, n in colours for _ in range(n) for value in colour)
-    strip = Image.frombytes("RGB", (len(pixels) // 3, 1), pixels)
-    made = strip.quantize(MIXED, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    return list(made.getpalette() or ())[: 3 * MIXED]
+def _mixed(colours: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """The colours that stand for these, each weighing as often as it occurs."""
+    pixels = np.repeat(colours, np.minimum(count, _MOST), axis=0).astype(np.uint8)
+    made = Image.fromarray(pixels[None, :, :], "RGB").quantize(MIXED, Image.Quantize.MEDIANCUT)
+    return np.asarray(made.getpalette() or (), dtype=np.int32).reshape(-1, 3)[:MIXED]

@@ -67,10 +67,12 @@ class PictureDesk:
         return found.attendee, found.badge_code
 
     @contextmanager
-    def window(self, *, empty: bool = False, printer: str = "", camera: Callable[[], Any] = never) -> Iterator[Driver]:
-        """The real window on a fresh copy, or on a home where nothing was made yet."""
+    def window(
+        self, *, empty: bool = False, printer: str = "", camera: Callable[[], Any] = never, folder: Path | None = None
+    ) -> Iterator[Driver]:
+        """The real window on a fresh copy (in `folder`, where its name shows), or where nothing was made yet."""
         self._count += 1
-        home = Home(self._folder / f"home{self._count}")
+        home = Home(folder or self._folder / f"home{self._count}")
         if not empty:
             shutil.copytree(self._made, home.root)
         desk = Desk(home, demo=True, clock=lambda: NOW, wait_seconds=0.3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,23 +13,16 @@ from checkin.domain.people import Presence
 from checkin.domain.translation import say
 from checkin.gui.widgets.undo_strip import UndoStrip
 from db.engine import Database
-from tests.e2e.driver import Driver
 from tests.e2e.frames import StillCamera, together
+from tests.gui import picture_steps as steps
 from tests.gui.picture_desk import PictureDesk
+from tests.gui.picture_settings import SETTINGS
+from tests.gui.picture_states_doors import DOORS
+from tests.gui.picture_states_people import PEOPLE
+from tests.gui.picture_states_window import WINDOW
+from tests.gui.picture_steps import AOIFE, INGEBORG, Shown
 
-Shown = Iterator[Driver]
-AOIFE = "Aoife Ní Bhraonáin-O'Sullivan"
 QUEUE = "Label-printer-2"
-
-
-def _scan(d: Driver, name: str, word: str) -> None:
-    d.scan(d.named(name).badge_code)
-    d.wait_word(word)
-
-
-def _admitted(d: Driver, name: str) -> None:
-    _scan(d, name, "Admitted")
-    d.wait(lambda: d.cards.verdict.text.reason == say("Badge printed"))
 
 
 def first_run(desk: PictureDesk) -> Shown:
@@ -68,43 +61,43 @@ def card(desk: PictureDesk) -> Shown:
 
 def admitted(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _admitted(d, "Ingeborg Sæther-Østby")
+        steps.admitted(d, INGEBORG)
         yield d
 
 
 def admitted_notice(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _admitted(d, AOIFE)
+        steps.admitted(d, AOIFE)
         yield d
 
 
 def back_in(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _scan(d, "Fergus McAllister", "Back in")
+        steps.scan(d, "Fergus McAllister", "Back in")
         yield d
 
 
 def already(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _scan(d, "Iain Kerr", "Already in")
+        steps.scan(d, "Iain Kerr", "Already in")
         yield d
 
 
 def unpaid(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _scan(d, "Friederike von der Au", "Not paid")
+        steps.scan(d, "Friederike von der Au", "Not paid")
         yield d
 
 
 def cancelled(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _scan(d, "Zbigniew Kędzierzawski", "Cancelled")
+        steps.scan(d, "Zbigniew Kędzierzawski", "Cancelled")
         yield d
 
 
 def waitlisted(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _scan(d, "Bjørn Løvås", "Waiting list")
+        steps.scan(d, "Bjørn Løvås", "Waiting list")
         yield d
 
 
@@ -130,7 +123,7 @@ def several_badges(desk: PictureDesk) -> Shown:
         return cameras[-1]
 
     with desk.window(camera=camera) as d:
-        codes = [d.named(name).badge_code for name in (AOIFE, "Ingeborg Sæther-Østby")]
+        codes = [d.named(name).badge_code for name in (AOIFE, INGEBORG)]
         d.key(Qt.Key.Key_F9)
         d.wait_word("Which one?")
         yield d
@@ -158,10 +151,10 @@ def walk_in(desk: PictureDesk) -> Shown:
 
 def undo(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        _admitted(d, "Ingeborg Sæther-Østby")
+        steps.admitted(d, INGEBORG)
         d.key(Qt.Key.Key_F8)
         d.wait(lambda: d.left.findChild(UndoStrip).isVisible() and d.cards.page == "person")
-        attendee = d.named("Ingeborg Sæther-Østby").attendee
+        attendee = d.named(INGEBORG).attendee
         d.wait(lambda: d.page.finding.card and d.page.finding.card.person.presence is not Presence.IN)
         assert d.page.finding.card
         assert d.page.finding.card.person.attendee == attendee
@@ -178,7 +171,7 @@ def camera_found(desk: PictureDesk) -> Shown:
 
 def print_failed(desk: PictureDesk) -> Shown:
     with desk.window(printer=QUEUE) as d:
-        _scan(d, "Ingeborg Sæther-Østby", "Admitted")
+        steps.scan(d, INGEBORG, "Admitted")
         d.wait(lambda: d.window.bar.isVisible(), 15_000)
         yield d
 
@@ -188,7 +181,7 @@ def database_busy(desk: PictureDesk) -> Shown:
         other = Database(d.desk.home.database, d.desk.key)
         try:
             with other.write():
-                for name in (AOIFE, "Ingeborg Sæther-Østby"):
+                for name in (AOIFE, INGEBORG):
                     d.burst(d.named(name).badge_code)
                 d.wait(lambda: d.window.bar.isVisible() and d.page.parts.acting.waiting == 2)
                 yield d
@@ -215,12 +208,12 @@ _LIST = (
     "Noor;van Dijk;noor@@utrecht.example;Gemeente Utrecht;Utrecht;Netherlands;see desk\n"
 )
 
+EVERYDAY = (
+    first_run, idle, searching, nobody_found, card, admitted, admitted_notice, back_in, already, unpaid, cancelled,
+    waitlisted, unknown, unreadable, several_badges, left, walk_in, undo, camera_found, print_failed, database_busy,
+    import_preview,
+)  # fmt: skip
 STATES: dict[str, Callable[[PictureDesk], Shown]] = {
-    state.__name__.replace("_", "-"): state
-    for state in (
-        first_run, idle, searching, nobody_found, card, admitted, admitted_notice, back_in, already, unpaid, cancelled,
-        waitlisted, unknown, unreadable, several_badges, left, walk_in, undo, camera_found, print_failed,
-        database_busy, import_preview,
-    )
-}  # fmt: skip
+    state.__name__.replace("_", "-"): state for state in (*EVERYDAY, *PEOPLE, *DOORS, *WINDOW, *SETTINGS)
+}
 """Name of the picture → how the window comes to look so."""

@@ -1,7 +1,7 @@
-"""Pictures of the Desk page in every state: `python -m tests.gui.pictures [OUTDIR] [STATE…]`, offscreen.
+"""Pictures of the window in every state: `python -m tests.gui.pictures [OUTDIR] [STATE…]`, offscreen.
 
-They are taken of the real window on a real demo home: each state in light and dark, at 1280×800 and 1024×600, and the
-states of CLOSER in high contrast, on a wide screen and at 200 % too.
+They are taken of the real window on a real demo home: each state in light at 1280×800 and in dark at 1024×600, what a
+desk shows most in all the other ways too: see `looks`. Beside `docs/pictures.md` they are looked at by people.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QApplication
 from checkin.app import application
 from checkin.gui.theme import theme
 from tests.e2e.driver import Driver
+from tests.gui.picture_colours import with_few_colours
 from tests.gui.picture_desk import PictureDesk
 from tests.gui.picture_states import STATES
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-COLOURS = 256
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,30 @@ class Look:
         return f"{state}-{self.mode}{zoom}-{self.width}x{self.height}.png"
 
 
-ALL = tuple(Look(mode, *size) for mode in ("light", "dark") for size in ((1280, 800), (1024, 600)))
-MORE = (
-    Look("high-contrast", 1280, 800), Look("high-contrast", 1024, 600), Look("light", 1920, 1080),
-    Look("dark", 1920, 1080), Look("light", 1280, 800, 200), Look("high-contrast", 1280, 800, 200),
+EACH = (Look("light", 1280, 800), Look("dark", 1024, 600))
+OTHERS = (Look("light", 1024, 600), Look("dark", 1280, 800))
+CONTRAST = Look("high-contrast", 1280, 800)
+WIDE = (Look("light", 1920, 1080), Look("dark", 1920, 1080))
+TWICE = Look("light", 1280, 800, 200)
+FAMILIES = ("admitted", "left", "already", "unpaid", "cancelled", "unknown")
+IN_CONTRAST = (
+    "first-run", "idle", "searching", "nobody-found", "card", *FAMILIES, "walk-in", "group", "lock-screen",
+    "two-hundred", "long-name", "arriving", "print-failed", "disk-full", "database-busy", "settings-look",
 )  # fmt: skip
-CLOSER = ("first-run", "idle", "searching", "card", "admitted", "already", "unpaid", "cancelled", "walk-in")
+BOTH_SIZES = ("first-run", "idle", "searching", "card", "admitted", "already", "unpaid", "cancelled", "walk-in")
+"""In both colours at both sizes; of all others one size of each shows what the other would."""
+ON_WIDE = ("idle", "card", "admitted")
+AT_TWICE = ("idle", "searching", "card", "admitted", "cancelled")
 
 
 def looks(state: str) -> tuple[Look, ...]:
     """The pictures that are taken of a state, in their order."""
-    return (*ALL, *MORE) if state in CLOSER else ALL
+    made = [*EACH]
+    made += OTHERS if state in BOTH_SIZES else ()
+    made += (CONTRAST,) if state in IN_CONTRAST else ()
+    made += WIDE if state in ON_WIDE else ()
+    made += (TWICE,) if state in AT_TWICE else ()
+    return tuple(made)
 
 
 def names(states: Iterable[str] = STATES) -> list[str]:
@@ -118,12 +131,10 @@ def _pictures(driver: Driver, state: str, folder: Path) -> list[Path]:
 
 
 def _save(driver: Driver, path: Path) -> Path:
-    """As a PNG with a palette: a third of the size, and no eye sees it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     driver.window.grab().save(buffer, "PNG")
-    picture = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    with_few_colours(Image.open(io.BytesIO(buffer.data().data()))).save(path, optimize=True)
     return path
 
 

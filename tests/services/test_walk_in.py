@@ -87,3 +87,12 @@ def test_a_badge_is_wished_for_with_the_check_in(glasgow: Desk) -> None:
     service.register(WalkIn("Zoë", "New"), check_in=False, print_wish=wish)
     jobs = BadgeService(glasgow, lambda _: pytest.fail("nothing is printed yet")).jobs()
     assert [job.attendee for job in jobs] == [with_badge.attendee]
+
+
+def test_a_badge_that_did_not_come_out_yet_is_owed(glasgow: Desk) -> None:
+    people, wish = PeopleService(glasgow), PrintWish("label-62x100", "pdf")
+    walk_ins = WalkInService(glasgow)
+    printed_later = walk_ins.register(WalkIn("Nora", "Quist"), print_wish=wish)
+    without = walk_ins.register(WalkIn("Ola", "Berg"))
+    states = [people.card(made.attendee).person.badge.value for made in (printed_later, without)]
+    assert states == ["owed", "none"], "whom a scan lets in owes the desk a badge just the same"

@@ -22,6 +22,7 @@ class Act:
     task: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[CheckinError], None]
+    broken: Callable[[], None] | None = None
 
 
 class Acting(QObject):
@@ -66,9 +67,12 @@ class Acting(QObject):
         task: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[CheckinError], None] | None = None,
+        broken: Callable[[], None] | None = None,
     ) -> None:
-        """Queue an act; `done` or `failed` is called on the window's thread after its transaction ended."""
-        self._queue.append(Act(self._bound(task), done, failed or self.failed.emit))
+        """Queue an act; `done` or `failed` is called on the window's thread after its transaction ended, `broken` when
+        the fault is our own: whoever waits for the act waits no more.
+        """
+        self._queue.append(Act(self._bound(task), done, failed or self.failed.emit, broken))
         self.moved.emit()
         if not self._running and not self._stuck:
             self._next()
@@ -85,8 +89,10 @@ class Acting(QObject):
 
     def _on_done(self, answer: Any) -> None:
         act = self._settled()
-        act.done(answer)
-        self._next()
+        try:
+            act.done(answer)
+        finally:
+            self._next()
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, StorageBusy | StorageFull):
@@ -100,6 +106,8 @@ class Acting(QObject):
             act.failed(error)
         else:
             self.broken.emit(error)
+            if act.broken is not None:
+                act.broken()
         self._next()
 
     def _settled(self) -> Act:

@@ -29,9 +29,11 @@ class Amending(Form):
         self.ask(self.parts.services.people.categories, partial(self._begin, card))
 
     def _begin(self, card: Card, categories: list[str]) -> None:
+        if not self.in_time:
+            return
         badge_is_out = card.person.badge in _OUT and self.parts.badge is not None
         self.parts.view.cards.correct.begin(card, categories, badge_is_out, True)
-        self.show()
+        self.show(card)
 
     def _on_save(self, values: dict[str, str], with_badge: bool) -> None:
         if not values:

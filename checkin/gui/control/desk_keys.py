@@ -25,6 +25,9 @@ _BOUND = (
     "group", "instead_of", "note", "same_person", "hand_over", "keep_badge", "lost_badge", "delivered", "admit_anyway",
 )  # fmt: skip
 
+_OWN_DIGITS = ("verdict", "walk_in", "instead_of")
+"""Pages whose numbered people come before a question of the strip: one who is chosen there is waiting in front."""
+
 
 def bind(page: DeskPage) -> None:
     """Give the page its keys."""
@@ -35,10 +38,12 @@ def bind(page: DeskPage) -> None:
         "Ctrl+Return": partial(ctrl_enter, page), "Ctrl+Enter": partial(ctrl_enter, page),
     }  # fmt: skip
     for number in range(1, 10):
-        keys[f"Ctrl+{number}"] = partial(page.choose, number)
+        keys[f"Ctrl+{number}"] = partial(choose, page, number)
     for sequence, run in keys.items():
         shortcut = QShortcut(QKeySequence(sequence), page)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        # A key that is held down must not take back, or let out, one after the other.
+        shortcut.setAutoRepeat(False)
         shortcut.activated.connect(run)
 
 
@@ -49,5 +54,16 @@ def ctrl_enter(page: DeskPage) -> None:
         getattr(page.cards, shown).request(_ON_CTRL_ENTER[shown])
     elif shown == "imported":
         page.listing.apply()
-    elif page.finding.armed:
+    elif page.finding.decided and page.finding.instead_verb is None and not page.scanning.deaf:
         page.check_in(with_badge=False)
+
+
+def choose(page: DeskPage, number: int) -> None:
+    """Ctrl and a digit: the n-th answer, candidate or result."""
+    if page.cards.page in _OWN_DIGITS and page.cards.choose(number):
+        return
+    strip = page.left.undo_strip
+    # Who typed a name since the strip began to ask means the people found: an answer can kill a badge's code.
+    typed_since = page.left.searching and page.finding.typed_at > strip.asked_at
+    if typed_since or not (strip.isVisible() and strip.choose(number)):
+        _ = page.cards.choose(number) or page.finding.choose(number)

@@ -45,8 +45,7 @@ class Dropping(QObject):
         if len(codes) == 1:
             self.scanned.emit(codes[0])
         elif codes:
-            find = partial(self._parts.services.people.holders, tuple(codes))
-            self._parts.asking.run(find, done=partial(self._on_holders, codes), failed=self._tell)
+            self._parts.asking.run(partial(self._holders, codes), done=self._on_holders, failed=self._tell)
         else:
             self._tell(
                 UserError(
@@ -55,11 +54,18 @@ class Dropping(QObject):
                 )
             )
 
-    def _on_holders(self, codes: list[str], people: list[Person]) -> None:
+    def _holders(self, codes: Sequence[str]) -> tuple[str, list[Person]]:
+        """The code that means somebody (a ticket shows a web address too), and everybody whom they mean."""
+        holders = self._parts.services.people.holders
+        ours = next((code for code in codes if holders((code,))), codes[0])
+        return ours, holders(tuple(codes))
+
+    def _on_holders(self, told: tuple[str, list[Person]]) -> None:
+        code, people = told
         if len(people) > 1:
             self.several.emit(people)
         else:
-            self.scanned.emit(codes[0])
+            self.scanned.emit(code)
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, CheckinError):

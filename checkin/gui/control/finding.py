@@ -6,6 +6,7 @@ Ctrl 1 to 9. A scan in between shows its verdict; then what was typed, and found
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,7 +14,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.badge import normal_code
-from checkin.domain.errors import CheckinError
+from checkin.domain.errors import CheckinError, NotFound
 from checkin.domain.people import Card, Person
 from checkin.gui.control.noticing import gathered
 from checkin.gui.control.parts import Parts
@@ -34,12 +35,12 @@ class Finding(QObject):
     Signals:
         scanned: a typed text is a whole badge code.
         verb_wanted: the card's verb was asked for by Enter in the field.
-        undecided: Enter was pressed while so many people were found and none was chosen.
+        gone: the person on the card is on the list no more, as when a list was taken back.
     """
 
     scanned = Signal(str)
     verb_wanted = Signal()
-    undecided = Signal(int)
+    gone = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,8 @@ class Finding(QObject):
         self._found: list[Person] = []
         self._chosen = self._armed = self._enter_waits = False
         self._card: Card | None = None
+        self.typed_at = 0.0
+        """When somebody typed in the field last (`time.monotonic`)."""
         self.instead_verb: Callable[[Card], tuple[Act, list[Act]]] | None = None
         """Another verb for whoever is picked, while a person is looked for to do something else with."""
         self._rest = QTimer(self, singleShot=True, interval=RECENT_MS)
@@ -148,16 +151,20 @@ class Finding(QObject):
 
     def _ask_card(self, attendee: str) -> None:
         ask = partial(self._parts.services.people.card, attendee)
-        self._parts.asking.run(ask, done=partial(self._on_card, self._opened), failed=self._on_trouble)
+        failed = partial(self._on_no_card, self._opened)
+        self._parts.asking.run(ask, done=partial(self._on_card, self._opened), failed=failed)
 
     def _on_typed(self, text: str) -> None:
         self._asked += 1
+        self.typed_at = time.monotonic()
         self._chosen = self._enter_waits = False
         if len(text.strip()) < LEAST:
             self._answered = self._asked
             self._found = []
             self._parts.view.left.show_acts()
-            if not text and self._parts.view.cards.page == "person":
+            # Nobody is found by so little: a card that was found before must not be what Enter means.
+            self._armed = False
+            if self._parts.view.cards.page == "person":
                 self.to_ready()
             return
         self._parts.asking.run(
@@ -170,6 +177,8 @@ class Finding(QObject):
         if number != self._asked:
             return
         self._answered = number
+        # What was chosen by an arrow meanwhile was a row of the list before.
+        self._chosen = False
         self._found = [person for person, _ in hits]
         if not hits and self._parts.view.cards.page == "person":
             # The card of somebody whom the words do not mean must not stand beside "Nobody found".
@@ -193,11 +202,16 @@ class Finding(QObject):
             self.open(self._found[0].attendee)
         elif len(self._found) == 1 or self._chosen:
             self.verb_wanted.emit()
-        elif self._found:
-            self.undecided.emit(len(self._found))
+
+    @property
+    def decided(self) -> bool:
+        """Whether the card is of the one person whom all that is typed finds, or of a row that was chosen."""
+        if self._asked != self._answered or not self.armed:
+            return False
+        return not self._parts.view.left.searching or len(self._found) == 1 or self._chosen
 
     def _on_stepped(self, _by: int) -> None:
-        self._chosen = True
+        self._chosen = self._parts.view.left.searching and self._asked == self._answered
 
     def _on_highlighted(self, attendee: str) -> None:
         if attendee:
@@ -208,6 +222,7 @@ class Finding(QObject):
         if self._parts.view.cards.page in FORMS:
             self._parts.view.cards.show_page("ready")
         self.open(attendee)
+        self._parts.view.left.search.setFocus()
 
     def _on_rest(self) -> None:
         """The person who was here last has gone."""
@@ -220,6 +235,13 @@ class Finding(QObject):
             self._parts.acting.failed.emit(error)
         else:
             self._parts.acting.broken.emit(error)
+
+    def _on_no_card(self, number: int, error: BaseException) -> None:
+        """Whoever is not on the list any more must not stand on the card."""
+        if number == self._opened and isinstance(error, NotFound) and self._parts.view.cards.page == "person":
+            self.to_ready()
+            self.gone.emit()
+        self._on_trouble(error)
 
     def _on_card(self, number: int, card: Card) -> None:
         if number != self._opened:

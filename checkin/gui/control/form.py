@@ -26,15 +26,18 @@ class Form(QObject):
         self.parts, self.page = parts, page
         self.attendee = ""
         self._busy = False
+        self._from = ""
 
     def begin(self, attendee: str) -> None:
-        """Look the person up and open the form."""
-        self.attendee = attendee
+        """Look the person up and open the form, unless something else is shown by then: a verdict must be seen, and
+        another form must not be covered.
+        """
+        self._from = self.parts.view.cards.page
         ask = partial(self.parts.services.people.card, attendee)
-        self.ask(ask, self._on_card)
+        self.ask(ask, partial(self._on_card, self._from))
 
     def open(self, card: Card) -> None:
-        """Fill the view and show it; made by each form."""
+        """Fill the view and show it for this person; made by each form."""
         raise NotImplementedError
 
     def leave(self) -> None:
@@ -50,7 +53,7 @@ class Form(QObject):
         if self._busy:
             return
         self._busy = True
-        self.parts.acting.run(task, partial(self._on_stored, done), self._on_refused)
+        self.parts.acting.run(task, partial(self._on_stored, done), self._on_refused, self._settle)
 
     def tell(self, error: BaseException) -> None:
         """Say what went wrong in the bar across the top."""
@@ -59,21 +62,30 @@ class Form(QObject):
         else:
             self.parts.acting.broken.emit(error)
 
-    def _on_card(self, card: Card) -> None:
-        self.attendee = card.person.attendee
-        self.open(card)
+    @property
+    def in_time(self) -> bool:
+        """Whether the page is shown still on which the form was asked for."""
+        return self.parts.view.cards.page == self._from
 
-    def show(self) -> None:
-        """Bring the form to the front, filled."""
+    def _on_card(self, asked_on: str, card: Card) -> None:
+        if self.parts.view.cards.page == asked_on:
+            self.open(card)
+
+    def show(self, card: Card) -> None:
+        """Bring the form to the front, filled for this person; only now are its acts about them."""
+        self.attendee = card.person.attendee
         cards = self.parts.view.cards
         cards.show_page(self.page)
         getattr(cards, self.page).setFocus()
 
     def _on_stored(self, done: Callable[[Any], None], answer: Any) -> None:
-        self._busy = False
+        self._settle()
         self.parts.changed()
         done(answer)
 
     def _on_refused(self, error: CheckinError) -> None:
-        self._busy = False
+        self._settle()
         self.parts.acting.failed.emit(error)
+
+    def _settle(self) -> None:
+        self._busy = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -29,12 +30,16 @@ class Grouping(Form):
 
     def open(self, card: Card) -> None:
         """Show the person's order; the list fills when it was looked up."""
-        ask = partial(self.parts.services.people.companions, card.person.attendee)
-        self.show()
+        self.show(card)
         self.parts.view.cards.group.show_group(
             Companions((card.person,), ()), card.person.attendee, card.order, prints=self._prints, shut=self.shut
         )
-        self.ask(ask, partial(self._on_companions, card))
+        self.ask(self._companions, partial(self._on_companions, card))
+
+    def again(self) -> None:
+        """Something changed: who went in meanwhile, here or at another desk, cannot be ticked any more."""
+        if self.parts.view.cards.page == self.page:
+            self.ask(self._companions, partial(self._on_changed, self.attendee))
 
     def shut(self, person: Person) -> str:
         """Why somebody stays behind; "" when they may go in."""
@@ -42,10 +47,21 @@ class Grouping(Form):
 
     @property
     def _prints(self) -> bool:
-        return self.parts.print_wish is not None
+        return self.parts.print_wish is not None and self.parts.at_main_door
+
+    @property
+    def _companions(self) -> Callable[[], Companions]:
+        return partial(self.parts.services.people.companions, self.attendee)
+
+    def _shows(self, attendee: str) -> bool:
+        return self.parts.view.cards.page == self.page and self.attendee == attendee
+
+    def _on_changed(self, attendee: str, found: Companions) -> None:
+        if self._shows(attendee):
+            self.parts.view.cards.group.refresh(found, self.shut)
 
     def _on_companions(self, card: Card, found: Companions) -> None:
-        if self.parts.view.cards.page == self.page:
+        if self._shows(card.person.attendee):
             self.parts.view.cards.group.show_group(
                 found, card.person.attendee, card.order, prints=self._prints, shut=self.shut
             )
@@ -56,8 +72,9 @@ class Grouping(Form):
             self.parts.services.scans.group,
             tuple(attendees),
             self.parts.print_wish,
-            hand_over=True,
+            hand_over=self.parts.at_main_door,
             at=self.parts.now(),
+            door=self.parts.door.id if self.parts.door else None,
         )
         self.store(check_in, self._on_done)
 

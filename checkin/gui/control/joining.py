@@ -33,17 +33,17 @@ class Joining(Form):
     def open(self, card: Card) -> None:
         """Ask who is the same person; the search does the rest."""
         self._first = card
-        ready = self.parts.view.cards.ready
-        ready.set_title(
-            self.tr("Who is the same person?"),
-            self.tr("Type the other name of {name} and choose. Esc to leave it.").format(name=card.person.name),
-        )
+        self.tell_looking()
         self.looking.emit(True)
 
-    def begin(self, attendee: str) -> None:
-        """Look for the second registration of this person."""
-        self.attendee = attendee
-        self.ask(partial(self.parts.services.people.card, attendee), self.open)
+    def tell_looking(self) -> None:
+        """Say on the page that is free what is looked for; nothing while nobody is."""
+        ready, first = self.parts.view.cards.ready, self._first
+        if first is not None:
+            ready.set_title(
+                self.tr("Who is the same person?"),
+                self.tr("Type the other name of {name} and choose. Esc to leave it.").format(name=first.person.name),
+            )
 
     def verbs(self, card: Card) -> tuple[Act, list[Act]]:
         """What the card of somebody who was found offers meanwhile."""
@@ -61,7 +61,7 @@ class Joining(Form):
             return
         self.stop_looking()
         self.parts.view.cards.same_person.show_pair(first, second)
-        self.show()
+        self.show(first)
 
     def stop_looking(self) -> None:
         """Nobody is looked for any more."""

@@ -30,11 +30,13 @@ _FREE = ("ready", "first_run")
 
 
 class Listing(QObject):
-    """Signals: `imported()` after the commit; `exported(path)`; `closed()` when the preview was left.
+    """Signals: `telling()` before the preview takes the place of what is shown; `imported()` after the commit;
+    `exported(path)`; `closed()` when the preview was left.
 
     `choose_files` and `choose_target` are the window's file dialogs.
     """
 
+    telling = Signal()
     imported = Signal()
     exported = Signal(str)
     closed = Signal()
@@ -137,6 +139,8 @@ class Listing(QObject):
     def _on_told(self, result: ImportResult) -> None:
         self._over()
         self._told = result
+        if self._parts.view.cards.page != "imported":
+            self.telling.emit()
         self._parts.view.cards.imported.show_preview(preview_of(result))
         self._parts.view.cards.show_page("imported")
         self._parts.view.cards.imported.setFocus()

@@ -25,7 +25,7 @@ class Noting(Form):
     def open(self, card: Card) -> None:
         """Show the person's notes and an empty field."""
         self.parts.view.cards.note.begin(card)
-        self.show()
+        self.show(card)
 
     def deliver(self, entry: str) -> None:
         """Tick a message."""
@@ -48,5 +48,10 @@ class Noting(Form):
         self.store(note, lambda told: self.finished.emit(told[0]))
 
     def _on_delivered(self, told: tuple[str, str]) -> None:
-        if self.parts.view.cards.page == self.page:
-            self.begin(told[0])
+        """The form shows the tick; what is half typed in it stays."""
+        if self.parts.view.cards.page == self.page and told[0] == self.attendee:
+            self.ask(partial(self.parts.services.people.card, told[0]), self._show_notes)
+
+    def _show_notes(self, card: Card) -> None:
+        if card.person.attendee == self.attendee:
+            self.parts.view.cards.note.show_notes(card.notes)

@@ -55,6 +55,7 @@ class Parts:
     confirms: bool = False
     may_override: bool = True
     discreet: bool = False
+    locked: bool = False
     stays: str = "normal"
     door: Door | None = None
 

@@ -20,14 +20,14 @@ from checkin.gui.control.standing_in import StandingIn
 
 class PersonActs(QObject):
     """Signals:
-    answered: a ScanResult that a form brought, to be shown as a verdict.
-    closed: a form was left; the person's id whose card comes next.
+    answered: a ScanResult that a form brought, to be shown as a verdict, and the form's page.
+    closed: a form was left; the person's id whose card comes next, and the form's page.
     chosen: the id of somebody who was picked in a form.
     print_wanted: a badge was queued.
     """
 
-    answered = Signal(object)
-    closed = Signal(str)
+    answered = Signal(object, str)
+    closed = Signal(str, str)
     chosen = Signal(str)
     print_wanted = Signal()
 
@@ -41,7 +41,7 @@ class PersonActs(QObject):
             self.grouping, self.amending, self.standing_in, self.noting, self.joining
         )  # fmt: skip
         for form in self._forms:
-            form.finished.connect(self.closed)
+            form.finished.connect(partial(self._on_finished, form.page))
         self.grouping.checked_in.connect(self._on_group)
         self.standing_in.substituted.connect(self._on_substituted)
         self.standing_in.twin_chosen.connect(self.chosen)
@@ -69,13 +69,20 @@ class PersonActs(QObject):
         if attendee:
             verb(attendee)
 
+    def again(self) -> None:
+        """Something changed, here or at another desk."""
+        self.grouping.again()
+
+    def _on_finished(self, page: str, attendee: str) -> None:
+        self.closed.emit(attendee, page)
+
     def _on_group(self, _done: GroupResult, told: ScanResult) -> None:
-        self.answered.emit(told)
+        self.answered.emit(told, self.grouping.page)
 
     def _on_substituted(self, done: Substitution) -> None:
         if done.scan is not None:
-            self.answered.emit(done.scan)
+            self.answered.emit(done.scan, self.standing_in.page)
             if done.scan.print_job:
                 self.print_wanted.emit()
         else:
-            self.closed.emit(done.attendee)
+            self.closed.emit(done.attendee, self.standing_in.page)

@@ -40,6 +40,11 @@ class Questions(QObject):
         self._answered["other"] = answered
         self._strip.show_other(text)
 
+    def forget(self) -> None:
+        """Take back what is asked; it is not answered."""
+        self._answered.clear()
+        self._strip.take_away()
+
     def _answer(self, asked: str, choice: str) -> None:
         answered = self._answered.pop(asked, None)
         if answered is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from checkin.domain.outcome import Family, Outcome
 from checkin.domain.people import Person
 from checkin.domain.results import ScanResult
 from checkin.domain.scan import OVERRIDABLE
+from checkin.gui.control.finding import FORMS
 from checkin.gui.control.noticing import notices_on
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.acts import act
@@ -20,7 +22,7 @@ from checkin.gui.pages.desk.discreet import family_shown
 from checkin.gui.pages.desk.verdict_stays import stays_ms
 from checkin.gui.widgets.act import Act
 from checkin.services.badges import Job
-from checkin.services.scan import ScanRequest
+from checkin.services.scan import ScanRequest, ScanService
 
 DEAF_AFTER_PASS_MS = 500
 """After an admission Enter is not heard for so long: the key that closed a scan must not admit somebody else."""
@@ -29,17 +31,19 @@ DEAF_AFTER_PASS_MS = 500
 STORING_MS = 150
 """From then on the page says that an act is being stored; sooner, words would only flash."""
 
-_FORMS = ("walk_in", "imported")
 _ON_ENTER = ("show_person", "type_name")
 
 
 class Scanning(QObject):
     """Judges payloads and picked people; shows verdicts.
 
-    Signals: `to_confirm(attendee)` when a scan would admit somebody and a person is to look first.
+    Signals:
+        to_confirm: a scan would admit somebody, whose id this is, and a person is to look first.
+        covering: a verdict is about to take the place of what is shown.
     """
 
     to_confirm = Signal(str)
+    covering = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,8 @@ class Scanning(QObject):
         self._deaf = QTimer(self, singleShot=True, interval=DEAF_AFTER_PASS_MS)
         self._waiting = 0
         self._held: tuple[str, str] | None = None
+        self._picked: set[str] = set()
+        self._told_waiting = False
         self._late = QTimer(self, singleShot=True, interval=STORING_MS)
         self._late.timeout.connect(self._on_late)
         parts.acting.stuck.connect(self._on_stuck)
@@ -85,48 +91,76 @@ class Scanning(QObject):
         if self._parts.confirms:
             self.look_first(text)
         else:
-            self._ask(ScanRequest(text, door=self._door, print_wish=self._parts.scan_wish, hand_over=True))
+            self._ask(self._presented(text))
 
     def look_first(self, text: str) -> None:
         """A payload that was presented while nobody was there: the card opens, Enter admits."""
-        request = ScanRequest(text, door=self._door, print_wish=self._parts.scan_wish, hand_over=True)
+        # Whatever Enter was pressed before the card is there is not about the person on it.
+        self._deaf.start()
+        request = self._presented(text)
         look = partial(self._parts.services.scans.preview, request, self._parts.now())
         self._parts.asking.run(look, done=partial(self._on_previewed, request), failed=self._on_no_preview)
 
     def check_in(self, attendee: str, *, with_badge: bool = True) -> None:
-        """Somebody was picked by name, or by a scan that waited for this."""
+        """Somebody was picked by name, or by a scan that waited for this. A second press while the first is being
+        stored does nothing.
+        """
+        if attendee in self._picked:
+            return
         wish = self._parts.print_wish if with_badge else None
         held, self._held = self._held, None
-        if held is not None and held[0] == attendee:
-            self._ask(ScanRequest(held[1], door=self._door, print_wish=wish, hand_over=True))
-        else:
-            self._ask(ScanRequest(attendee=attendee, door=self._door, print_wish=wish, hand_over=True))
+        text, who = (held[1], None) if held is not None and held[0] == attendee else ("", attendee)
+        self._picked.add(attendee)
+        self._ask(
+            ScanRequest(text, who, self._door, print_wish=wish, hand_over=self._hands_over),
+            partial(self._picked.discard, attendee),
+        )
+
+    def let_go(self) -> None:
+        """The card that a scan opened is left: who is picked later is picked by name."""
+        self._held = None
 
     def check_out(self, attendee: str) -> None:
         """Somebody leaves."""
         self._ask(ScanRequest(attendee=attendee, door=self._door, exit=True))
 
-    def admit_anyway(self, reason: str) -> None:
-        """Admit whom the verdict that stands refused; who did it and why stands in the act."""
+    @property
+    def overridable(self) -> ScanResult | None:
+        """The verdict that stands, when it refused somebody who may be admitted in spite of it."""
         shown = self._shown
-        if shown is not None and shown.attendee and shown.outcome in OVERRIDABLE:
-            request = ScanRequest(
-                attendee=shown.attendee, door=self._door, override=True, reason=reason,
-                print_wish=self._parts.print_wish, hand_over=True,
-            )  # fmt: skip
-            self._ask(request)
+        return shown if shown is not None and shown.attendee and shown.outcome in OVERRIDABLE else None
+
+    def admit_anyway(self, refused: ScanResult, reason: str) -> None:
+        """Admit whom this verdict refused, whatever verdict stands by now; who did it and why stands in the act."""
+        request = ScanRequest(
+            attendee=refused.attendee, door=refused.door, override=True, reason=reason,
+            print_wish=self._parts.print_wish, hand_over=self._hands_over,
+        )  # fmt: skip
+        self._ask(request)
 
     @property
     def _door(self) -> str | None:
         return self._parts.door.id if self._parts.door else None
 
+    @property
+    def _hands_over(self) -> bool:
+        """Badges lie at the event's own door, not before a room."""
+        return self._parts.at_main_door
+
+    def _presented(self, text: str) -> ScanRequest:
+        return ScanRequest(text, door=self._door, print_wish=self._parts.scan_wish, hand_over=self._hands_over)
+
     def _on_previewed(self, request: ScanRequest, told: tuple[Outcome, str | None]) -> None:
         outcome, attendee = told
         if outcome.admits and attendee:
-            self._held = (attendee, request.text)
-            self.to_confirm.emit(attendee)
+            self._hold(request, attendee)
         else:
-            self._ask(request)
+            self._ask(request, unless_admitting=True)
+
+    def _hold(self, request: ScanRequest, attendee: str) -> None:
+        self._held = (attendee, request.text)
+        self._deaf.start()
+        self.to_confirm.emit(attendee)
 
     def _on_no_preview(self, error: BaseException) -> None:
         if isinstance(error, CheckinError):
@@ -148,30 +182,43 @@ class Scanning(QObject):
         """Show an answer that another verb brought, such as a walk-in's."""
         self._show(result, sound=True)
 
-    def _ask(self, request: ScanRequest) -> None:
+    def _ask(
+        self, request: ScanRequest, settled: Callable[[], None] = lambda: None, *, unless_admitting: bool = False
+    ) -> None:
+        """Judge and store. `unless_admitting`: it was going to be refused, and must not admit anybody unseen when
+        that has changed by the time its turn comes.
+        """
         # The time is that of the scan, not of the storing: an act that has to wait keeps it.
         at = self._parts.now()
         self._waiting += 1
         if not self._late.isActive():
             self._late.start()
-        self._parts.acting.run(partial(self._parts.services.scans.scan, request, at), self._on_judged, self._on_refused)
+        scans = self._parts.services.scans
+        task = partial(_unless_admitting if unless_admitting else _judged, scans, request, at)
+        over = partial(self._on_settled, settled)
+        self._parts.acting.run(task, partial(self._on_judged, request, over), partial(self._on_refused, over), over)
 
-    def _on_judged(self, result: ScanResult) -> None:
-        self._on_settled()
+    def _on_judged(self, request: ScanRequest, over: Callable[[], None], result: ScanResult | str) -> None:
+        over()
+        if isinstance(result, str):
+            self._hold(request, result)
+            return
         self._show(result, sound=True)
         self._parts.changed()
         self._parts.judged(result)
 
-    def _on_refused(self, error: CheckinError) -> None:
-        self._on_settled()
+    def _on_refused(self, over: Callable[[], None], error: CheckinError) -> None:
+        over()
         self._parts.acting.failed.emit(error)
 
-    def _on_settled(self) -> None:
+    def _on_settled(self, settled: Callable[[], None]) -> None:
+        settled()
         self._waiting -= 1
         self._late.stop()
         if self._waiting:
             self._late.start()
-        else:
+        elif self._told_waiting:
+            self._told_waiting = False
             self._parts.view.cards.ready.set_title(None)
 
     def _on_late(self) -> None:
@@ -187,8 +234,9 @@ class Scanning(QObject):
     def _tell_waiting(self, title: str, hint: str) -> None:
         cards = self._parts.view.cards
         cards.ready.set_title(title, hint)
-        if cards.page not in _FORMS:
+        if cards.page == "verdict" or (cards.page not in FORMS and not self._told_waiting):
             cards.show_page("ready")
+        self._told_waiting = True
 
     def _show(self, result: ScanResult, *, sound: bool) -> None:
         self._shown = result
@@ -200,6 +248,7 @@ class Scanning(QObject):
         elif result.handed_over:
             local = replace(local, reason=self.tr("Hand over the badge that lies here"))
         cards = self._parts.view.cards
+        self.covering.emit()
         cards.verdict.show_result(local, self._acts(result), stays_ms(local, self._parts.stays))
         cards.show_page("verdict")
         if sound and self._parts.heard:
@@ -210,7 +259,8 @@ class Scanning(QObject):
 
     def _acts(self, result: ScanResult) -> list[Act]:
         if result.outcome.admits:
-            return [act("undo"), act("print_again", self.tr("Print badge") if not result.print_job else "")]
+            again = act("print_again", self.tr("Print badge") if not result.print_job else "")
+            return [act("undo"), again] if result.attendee else [act("undo")]
         if result.outcome is Outcome.LEFT:
             return [act("undo")]
         if result.outcome.style.family is Family.LOOK:
@@ -237,3 +287,13 @@ class Scanning(QObject):
         else:
             told = self.tr("They are admitted. {cause}").format(cause=job.cause)
             self._parts.view.cards.verdict.set_reason(self.tr("The badge was not printed"), told)
+
+
+def _judged(scans: ScanService, request: ScanRequest, at: datetime) -> ScanResult:
+    return scans.scan(request, at)
+
+
+def _unless_admitting(scans: ScanService, request: ScanRequest, at: datetime) -> ScanResult | str:
+    """The answer, or the id of whom it would have admitted: nothing is stored then."""
+    outcome, attendee = scans.preview(request, at)
+    return attendee if outcome.admits and attendee else scans.scan(request, at)

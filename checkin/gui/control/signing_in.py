@@ -28,7 +28,8 @@ class SigningIn(QObject):
         self._parts, self._page = parts, page
         self._names: dict[str, str] = {}
         self._waiting: list[str] = []
-        self._locked = False
+        self._operators: list[dict[str, Any]] | None = None
+        self._locked = self._adding = False
         page.signed_in.connect(self._on_signed_in)
         page.operator_added.connect(self._on_added)
 
@@ -44,13 +45,13 @@ class SigningIn(QObject):
         self._look(lambda named: self.lock() if named else None)
 
     def lock(self) -> None:
-        """Hide everything and ask who is at the desk."""
-        if not self._parts.services.desk.has_event:
+        """Hide everything and ask who is at the desk; harmless when it is locked already."""
+        if self._locked or not self._parts.services.desk.has_event:
             return
-        self._locked = True
+        self._locked = self._parts.locked = True
         self._page.set_waiting(0)
         self._page.set_fault("")
-        self._show([])
+        self._show(self._operators or [])
         self.locked.emit(True)
         self._page.setFocus()
         self._look(self._show)
@@ -71,7 +72,7 @@ class SigningIn(QObject):
             self._parts.acting.broken.emit(error)
 
     def _on_operators(self, then: Any, operators: list[dict[str, Any]]) -> None:
-        named = [o for o in operators if o["operator"] != ORGANISER]
+        named = self._operators = [o for o in operators if o["operator"] != ORGANISER]
         self._names = {o["operator"]: o["name"] for o in named}
         then(named)
 
@@ -82,18 +83,34 @@ class SigningIn(QObject):
         self._page.show_operators(told, desk.identity.label, now)
 
     def _on_signed_in(self, operator: str) -> None:
-        self._open(self._names.get(operator))
+        if operator in self._names:
+            self._open(self._names[operator])
+        elif operator == ORGANISER and self._operators == []:
+            # Only where nobody is named; before that is known a quick key must not make anybody the organiser.
+            self._open(None)
 
     def _on_added(self, name: str) -> None:
+        if self._adding:
+            return
+        self._adding = True
         add = partial(self._parts.services.programmes.add_operator, name, NEW_ROLE, self._parts.now())
-        self._parts.acting.run(add, lambda made: self._open(made["name"]), self._on_not_added)
+        self._parts.acting.run(add, self._on_made, self._on_not_added, self._on_over)
+
+    def _on_over(self) -> None:
+        self._adding = False
+
+    def _on_made(self, made: dict[str, Any]) -> None:
+        self._on_over()
+        if self._locked:
+            self._open(made["name"])
 
     def _on_not_added(self, error: CheckinError) -> None:
+        self._on_over()
         self._page.set_fault(f"{error.sentence} {error.advice}")
 
     def _open(self, name: str | None) -> None:
         self._parts.services.desk.sign_in(name)
-        self._locked = False
+        self._locked = self._parts.locked = False
         waiting, self._waiting = self._waiting, []
         self.locked.emit(False)
         self._parts.changed()

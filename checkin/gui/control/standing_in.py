@@ -38,7 +38,7 @@ class StandingIn(Form):
         view = self.parts.view.cards.instead_of
         view.set_acts(act("put_in_print" if self.parts.print_wish else "put_in"), (act("put_in_only"),))
         view.for_card(card)
-        self.show()
+        self.show(card)
 
     def _on_changed(self, typed: WalkIn) -> None:
         self._typed = typed

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.errors import CheckinError, SomebodyElses
+from checkin.domain.people import BadgeState, Person
 from checkin.domain.results import UndoResult
 from checkin.gui.control.parts import Parts
 from checkin.gui.control.questions import Questions
@@ -29,28 +30,32 @@ class TakingBack(QObject):
         self._parts = parts
         self._questions = Questions(parts, self)
         self._last: UndoResult | None = None
+        self._reason = REASONS[0]
         left = parts.view.left
         left.undo_requested.connect(self.undo)
         left.undo_reason_chosen.connect(self._on_reason)
 
     def undo(self) -> None:
         """Take back this operator's last act at this desk."""
-        at = self._parts.now()
-        task = partial(self._parts.services.undoing.undo_here, REASONS[0], at)
-        self._parts.acting.run(task, self._on_undone, self._on_refused)
+        task = partial(self._parts.services.undoing.undo_here, REASONS[0], self._parts.now())
+        self._parts.acting.run(task, partial(self._on_undone, REASONS[0]), self._on_refused)
 
     def undo_with_reason(self) -> None:
-        """Ask for the reason first, then take back."""
-        self._questions.ask(self.tr("Take the last act back. Why?"), self._reasons(), self._undo_for)
+        """Ask for the reason first, then take back what was the last act when it was asked, whatever came since."""
+        self._parts.asking.run(self._parts.services.undoing.last_here, done=self._ask_why, failed=self._on_refused)
+
+    def forget(self) -> None:
+        """Nobody is there to answer, or somebody else: what was asked is not answered for them."""
+        self._questions.forget()
 
     def ask_why_again(self, attendee: str, print_: Callable[[str, str], None]) -> None:
         """Print a badge; when one was printed before, ask why."""
         look = partial(self._parts.services.people.card, attendee)
         self._parts.asking.run(
-            look, done=lambda card: self._why_again(card.person.badge.value, attendee, print_), failed=self._tell
+            look, done=lambda card: self._why_again(card.person, attendee, print_), failed=self._tell
         )
 
-    def ask_why_admit(self, admit: Callable[[str], None]) -> None:
+    def ask_why_admit(self, name: str, admit: Callable[[str], None]) -> None:
         """Ask why somebody is admitted in spite of a refusal."""
         choices = [
             ("settled at the desk", self.tr("Settled at the desk")),
@@ -58,13 +63,13 @@ class TakingBack(QObject):
             ("the list is wrong", self.tr("The list is wrong")),
             ("another reason", self.tr("Another reason")),
         ]
-        self._questions.ask(self.tr("Admit anyway. Why?"), choices, admit)
+        self._questions.ask(self.tr("Admit {name} anyway. Why?").format(name=name), choices, admit)
 
-    def _why_again(self, badge: str, attendee: str, print_: Callable[[str, str], None]) -> None:
-        if badge not in ("printed", "handed_over"):
+    def _why_again(self, person: Person, attendee: str, print_: Callable[[str, str], None]) -> None:
+        if person.badge not in (BadgeState.PRINTED, BadgeState.HANDED_OVER):
             print_(attendee, "asked for")
             return
-        self._questions.ask_why_again(print_question(), print_reasons(), partial(print_, attendee))
+        self._questions.ask_why_again(print_question(person.name), print_reasons(), partial(print_, attendee))
 
     def _reasons(self) -> list[tuple[str, str]]:
         words = (
@@ -72,15 +77,17 @@ class TakingBack(QObject):
         )  # fmt: skip
         return list(zip(REASONS, words, strict=True))
 
-    def _undo_for(self, reason: str) -> None:
-        task = partial(self._parts.services.undoing.undo_here, reason, self._parts.now())
-        self._parts.acting.run(task, self._on_undone, self._on_refused)
+    def _ask_why(self, last: tuple[str, str]) -> None:
+        entry, about = last
+        self._questions.ask(
+            self.tr("Take back: {about}. Why?").format(about=about), self._reasons(), partial(self._undo_entry, entry)
+        )
 
-    def _on_undone(self, result: UndoResult) -> None:
-        self._last = result
+    def _on_undone(self, reason: str, result: UndoResult) -> None:
+        self._last, self._reason = result, reason
         told = self.tr("Taken back: {act}, {name}") if result.name else self.tr("Taken back: {act}")
         text = told.format(act=result.text, name=result.name)
-        self._parts.view.left.undo_strip.show_taken_back(text, self._reasons())
+        self._parts.view.left.undo_strip.show_taken_back(text, self._reasons(), REASONS.index(reason))
         if result.badge_out and result.attendee:
             self._ask_for_badge(result.attendee, result.name)
         self._parts.changed()
@@ -91,19 +98,20 @@ class TakingBack(QObject):
             badge_question(name), badge_answers(), lambda choice: self.badge_came_back.emit(attendee, choice != GONE)
         )
 
-    def _on_refused(self, error: CheckinError) -> None:
-        if not isinstance(error, SomebodyElses):
-            self._parts.acting.failed.emit(error)
-            return
-        self._questions.offer(error.sentence, lambda _yes: self._undo_entry(error.entry))
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, SomebodyElses):
+            self._questions.offer(error.sentence, lambda _yes: self._undo_entry(error.entry, REASONS[0]))
+        else:
+            self._tell(error)
 
-    def _undo_entry(self, entry: str) -> None:
-        task = partial(self._parts.services.undoing.undo, entry, REASONS[0], self._parts.now())
-        self._parts.acting.run(task, self._on_undone)
+    def _undo_entry(self, entry: str, reason: str) -> None:
+        task = partial(self._parts.services.undoing.undo, entry, reason, self._parts.now())
+        self._parts.acting.run(task, partial(self._on_undone, reason))
 
     def _on_reason(self, reason: str) -> None:
-        if self._last is None or reason == REASONS[0]:
+        if self._last is None or reason == self._reason:
             return
+        self._reason = reason
         explain = partial(self._parts.services.undoing.explain, self._last.entry, reason, self._parts.now())
         self._parts.acting.run(explain, lambda _result: self._parts.changed())
 

@@ -83,6 +83,7 @@ class WalkingIn(QObject):
             partial(service.register, typed, check_in=check_in, print_wish=wish, at=at),
             self._on_added,
             self._on_refused,
+            self._settle,
         )
 
     def _on_refused(self, error: CheckinError) -> None:

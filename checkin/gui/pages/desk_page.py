@@ -11,13 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.people import Presence
+from checkin.domain.people import Person, Presence
 from checkin.domain.results import ScanResult, UndoResult, WalkInResult
 from checkin.gui.control.acting import Acting
+from checkin.gui.control.behind import Behind
 from checkin.gui.control.desk_keys import bind
 from checkin.gui.control.dropping import Dropping
 from checkin.gui.control.finding import FORMS, Finding
 from checkin.gui.control.help_keys import desk_keys
+from checkin.gui.control.leaving import Leaving
 from checkin.gui.control.listing import Listing
 from checkin.gui.control.overview import Overview
 from checkin.gui.control.parts import Parts, Speaker
@@ -69,31 +71,41 @@ class DeskPage(DeskView):
             "check_in_print": self.check_in, "check_in": self.check_in,
             "check_in_only": partial(self.check_in, with_badge=False), "check_out": self.check_out,
             "print_only": self.print_badge, "print_again": self.print_badge, "undo": self.taking_back.undo,
-            "show_person": self._show_person, "type_name": self.focus_search, "walk_in": self.walk_in,
+            "show_person": self._show_person, "type_name": self.to_search, "walk_in": self.walk_in,
             "different_person": self._different_person, "admit_anyway": self._admit_anyway,
             "same_person": self._same_person, "delivered": self._delivered,
             "export_list": self.listing.export, "export_scans": partial(self.listing.export, "scans"),
             "import_list": self.listing.begin,
         }  # fmt: skip
-        self._behind = ""
-        self._focus_behind: QWidget | None = None
+        self.behind = Behind(self)
+        self.leaving = Leaving(self)
         self._connect()
         bind(self)
 
     def scan(self, payload: str) -> None:
         """A scanner or the camera read something; what is being worked on waits untouched behind the verdict."""
-        self._put_behind()
         self.finding.disarm()
         self.scanning.scan(payload)
+
+    def look_first(self, payload: str) -> None:
+        """A code that waited while nobody was there."""
+        self.finding.disarm()
+        self.scanning.look_first(payload)
 
     def refresh(self) -> None:
         """Something was stored, here or by another program: show the last acts, the figures and the card again."""
         self.overview.look()
         self.finding.again()
+        self.person_acts.again()
 
     def focus_search(self) -> None:
-        """Ready for typing."""
-        self._behind = ""
+        """Ready for typing; what was being worked on is left."""
+        self.behind.drop()
+        self.to_search()
+
+    def to_search(self) -> None:
+        """Ready for typing; what waits behind a verdict waits on."""
+        self.scanning.let_go()
         self.person_acts.joining.stop_looking()
         self.finding.leave()
         self.finding.to_ready()
@@ -103,21 +115,28 @@ class DeskPage(DeskView):
         if not self.parts.services.desk.has_event:
             return
         typed = self.finding.typed
-        if self.cards.page == "walk_in" or (self._behind == "walk_in" and not typed):
-            self._come_back("walk_in")
+        if self.cards.page == "walk_in":
             return
-        self._behind = ""
+        self.behind.put()
+        if not typed and self.behind.back("walk_in"):
+            return
+        self.behind.drop("walk_in")
         self.finding.leave()
         self.walking_in.begin(typed)
 
     def show_help(self) -> None:
         """The keys of this page, in the place of the card; once more closes it."""
         if self.cards.page == "help":
-            self.focus_search()
+            self.leaving.close_help()
             return
+        self.behind.put()
         self.cards.help.show_keys(self.tr("Help for the desk"), desk_keys())
         self.cards.show_page("help")
         self.cards.help.setFocus()
+
+    def take_focus(self) -> None:
+        """The cursor goes to what is being worked on, else to the search."""
+        (getattr(self.cards, self.cards.page) if self.cards.page in FORMS else self.left.search).setFocus()
 
     def run(self, name: str) -> None:
         """Do what a button or key of this id means."""
@@ -137,9 +156,10 @@ class DeskPage(DeskView):
         self.scanning.check_in(card.person.attendee, with_badge=with_badge)
 
     def check_out(self) -> None:
-        """Let the person in front out."""
-        attendee = self.person_in_front()
-        if attendee:
+        """Let the person in front out, who is in."""
+        attendee, card = self.person_in_front(), self.finding.card
+        is_in = self.scanning.may_print if card is None else card.person.presence is Presence.IN
+        if attendee and (is_in or not self.parts.at_main_door):
             self.finding.leave()
             self.finding.disarm()
             self.scanning.check_out(attendee)
@@ -166,9 +186,12 @@ class DeskPage(DeskView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever has the focus and does not want Esc for itself: it closes what is open.
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.escape()
-            return
-        super().keyPressEvent(event)
+            self.leaving.escape()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.behind and self.cards.page == "verdict":
+            if not event.isAutoRepeat():
+                self.enter()
+        elif not self.behind.take(event):
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Enter in the search field: the verdict's first act, else the verb of whoever was picked."""
@@ -180,58 +203,34 @@ class DeskPage(DeskView):
         elif card is not None and self.finding.armed and not self.finding.verbs(card)[0].shut:
             self.run(self.finding.verbs(card)[0].id)
 
-    def escape(self) -> None:
-        """Close the panel, clear the verdict, empty the field, in that order."""
-        page = self.cards.page
-        if page == "verdict":
-            self._clear_verdict()
-        elif self.person_acts.joining.first is not None and not self.finding.typed:
-            self.focus_search()
-        elif self.left.searching or self.finding.typed:
-            self.finding.leave()
-            if page == "person":
-                self.finding.to_ready()
-        elif page == "imported":
-            self.listing.cancel()
-        elif page == "walk_in":
-            self.focus_search()
-        elif not self.person_acts.leave(page):
-            self.finding.to_ready()
-
-    def choose(self, number: int) -> None:
-        """Ctrl and a digit: the n-th answer, candidate or result."""
-        # Who shares a code waits at the desk; a question of the strip waits half a minute.
-        if self.cards.page == "verdict" and self.cards.choose(number):
-            return
-        if not (self.left.undo_strip.isVisible() and self.left.undo_strip.choose(number)):
-            _ = self.cards.choose(number) or self.finding.choose(number)
-
     def _connect(self) -> None:
         cards, left = self.cards, self.left
         cards.verdict.act_requested.connect(self.run)
-        cards.verdict.time_ran_out.connect(self._on_verdict_over)
+        cards.verdict.time_ran_out.connect(self.leaving.verdict_is_over)
         cards.person.act_requested.connect(self.run)
         cards.ready.act_requested.connect(self.run)
-        cards.help.closed.connect(self.focus_search)
+        cards.help.closed.connect(self.leaving.close_help)
         left.walk_in_requested.connect(self.walk_in)
-        left.search_escaped.connect(self.escape)
+        left.search_escaped.connect(self.leaving.escape)
         left.entry_opened.connect(self._on_entry)
         self.finding.scanned.connect(self.scan)
         self.finding.verb_wanted.connect(self.enter)
+        self.finding.gone.connect(self.finding.leave)
         self.scanning.to_confirm.connect(self._on_to_confirm)
-        self.walking_in.closed.connect(self.focus_search)
+        self.scanning.covering.connect(self.behind.put)
+        self.walking_in.closed.connect(self.leaving.close_walk_in)
         self.walking_in.twin_chosen.connect(self._on_twin)
         self.walking_in.registered.connect(self._on_registered)
         self.taking_back.taken_back.connect(self._on_taken_back)
         self.taking_back.badge_came_back.connect(self._on_badge_came_back)
         self.person_acts.answered.connect(self._on_answered)
-        self.person_acts.closed.connect(self._on_form_closed)
+        self.person_acts.closed.connect(self.leaving.form_is_done)
         self.person_acts.chosen.connect(self._on_twin)
         self.person_acts.print_wanted.connect(self.print_wanted)
         self.person_acts.joining.looking.connect(self._on_looking)
-        self.dropping.scanned.connect(self.scan)
         for several in (self.watching.several, self.dropping.several):
-            several.connect(lambda people: self.scanning.ask_which(people, self.overview.door))
+            several.connect(self._on_several)
+        self.listing.telling.connect(self.behind.put)
         self.listing.imported.connect(self._on_imported)
         self.listing.closed.connect(self._after_list)
         self.overview.looked.connect(self.refreshed)
@@ -243,19 +242,10 @@ class DeskPage(DeskView):
         if result.print_job:
             self.print_wanted.emit()
 
-    def _put_behind(self) -> None:
-        """Remember the form that a verdict is about to cover, and where its cursor is."""
-        if self.cards.page in FORMS:
-            self._behind = self.cards.page
-            focused = self.focusWidget()
-            self._focus_behind = focused if focused and self.cards.isAncestorOf(focused) else None
-
-    def _come_back(self, page: str) -> None:
-        """Show the form again that a verdict covered."""
-        self._behind = ""
-        self.cards.show_page(page)
-        (self._focus_behind or getattr(self.cards, page)).setFocus()
-        self._focus_behind = None
+    def _on_several(self, people: list[Person]) -> None:
+        """Two badges at once; a locked desk shows nobody's name."""
+        if not self.parts.locked:
+            self.scanning.ask_which(people, self.overview.door)
 
     def _show_person(self) -> None:
         shown = self.scanning.shown
@@ -264,6 +254,10 @@ class DeskPage(DeskView):
             self._open_card(shown.attendee)
 
     def _open_card(self, attendee: str, *, armed: bool = True) -> None:
+        self.scanning.let_go()
+        self._bring_card(attendee, armed=armed)
+
+    def _bring_card(self, attendee: str, *, armed: bool) -> None:
         self.cards.verdict.stop()
         self.cards.show_page("ready")
         self.finding.open(attendee, armed=armed)
@@ -272,13 +266,16 @@ class DeskPage(DeskView):
     def _different_person(self) -> None:
         """Somebody else carries this badge: it stays told with the badge's owner, and the search opens."""
         shown = self.scanning.shown
+        if self.cards.page in FORMS:
+            return
         if self.cards.page == "verdict" and shown is not None and shown.attendee:
             self.person_acts.noting.carried_by_another(shown.attendee)
-        self.focus_search()
+        self.to_search()
 
     def _admit_anyway(self) -> None:
-        if self.cards.page == "verdict" and self.parts.may_override:
-            self.taking_back.ask_why_admit(self.scanning.admit_anyway)
+        refused = self.scanning.overridable
+        if self.cards.page == "verdict" and self.parts.may_override and refused is not None:
+            self.taking_back.ask_why_admit(refused.name, partial(self.scanning.admit_anyway, refused))
 
     def _same_person(self) -> None:
         joining, card = self.person_acts.joining, self.finding.card
@@ -290,7 +287,9 @@ class DeskPage(DeskView):
             joining.compare(card)
 
     def _delivered(self) -> None:
-        if self.finding.card is not None:
+        if self.cards.page == "note":
+            self.cards.note.deliver()
+        elif self.finding.card is not None:
             self.person_acts.noting.deliver_first(self.finding.card)
 
     def _on_looking(self, looking: bool) -> None:
@@ -301,29 +300,8 @@ class DeskPage(DeskView):
             self.left.search.setFocus()
 
     def _on_to_confirm(self, attendee: str) -> None:
-        if self.cards.page not in FORMS:
-            self._open_card(attendee)
-
-    def _clear_verdict(self) -> None:
-        """Esc: what the verdict covered comes back, else the desk is ready."""
-        self.cards.verdict.stop()
-        if self._behind:
-            self._come_back(self._behind)
-            return
-        self.cards.show_page("ready")
-        if not self.finding.come_back():
-            self.focus_search()
-
-    def _on_verdict_over(self) -> None:
-        self.cards.verdict.stop()
-        if self._behind:
-            self._come_back(self._behind)
-            return
-        if self.cards.page == "verdict":
-            self.cards.show_page("ready")
-        shown = self.scanning.shown
-        if not self.finding.come_back() and shown is not None and shown.attendee:
-            self.finding.open(shown.attendee, armed=False)
+        self.behind.put()
+        self._bring_card(attendee, armed=not self.parts.locked)
 
     def _on_entry(self, entry: str) -> None:
         """An act of the list was pressed: whom it was about."""
@@ -334,32 +312,25 @@ class DeskPage(DeskView):
     def _on_twin(self, attendee: str) -> None:
         self._open_card(attendee)
 
-    def _on_form_closed(self, attendee: str) -> None:
-        self._behind = ""
-        self.cards.show_page("ready")
-        if attendee:
-            self.finding.open(attendee, armed=False)
-        self.left.search.setFocus()
-
-    def _on_answered(self, result: ScanResult) -> None:
-        self.focus_search()
+    def _on_answered(self, result: ScanResult, page: str) -> None:
+        """The verdict that a form brought takes its place; another form, begun meanwhile, waits behind it."""
+        self.behind.drop(page)
+        if self.cards.page == page or self.cards.page not in FORMS:
+            self.to_search()
         self.scanning.show_answer(result)
 
     def _on_registered(self, result: WalkInResult) -> None:
-        self.focus_search()
         if result.scan is not None:
-            self.scanning.show_answer(result.scan)
+            self._on_answered(result.scan, "walk_in")
             if result.scan.print_job:
                 self.print_wanted.emit()
         else:
-            self.finding.open(result.attendee, armed=False)
+            self.leaving.form_is_done(result.attendee, "walk_in")
 
     def _on_taken_back(self, result: UndoResult) -> None:
-        if self.cards.page in FORMS or self._behind:
-            if self._behind:
-                self._come_back(self._behind)
+        if self.cards.page in FORMS or self.behind.back():
             return
-        self.focus_search()
+        self.to_search()
         if result.attendee:
             self.finding.open(result.attendee, armed=False)
 
@@ -375,9 +346,8 @@ class DeskPage(DeskView):
         self._after_list()
 
     def _after_list(self) -> None:
-        if self._behind == "imported":
-            self._behind = ""
-        if self.cards.page == "imported":
+        self.behind.drop("imported")
+        if self.cards.page == "imported" and not self.behind.back():
             self.cards.show_page("ready" if self.parts.services.desk.has_event else "first_run")
+            self.left.search.setFocus()
         self.overview.look()
-        self.left.search.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -10,6 +12,7 @@ from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
 
+_ONCE_TOO_OFTEN_S = 1.5
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 
 
@@ -26,6 +29,7 @@ class SearchField(QLineEdit):
         fonts.wear(self, fonts.font(17, 400))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxLength(4096)
+        self._taken_back_at = float("-inf")
         self._hints: tuple[str, ...] = ("",)
         self.set_hint(self.tr("Scan a badge or type a name"), self.tr("Scan or type a name"), self.tr("Scan or type"))
         self.textChanged.connect(self.update)
@@ -61,13 +65,20 @@ class SearchField(QLineEdit):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        # An empty field has nothing to take back: Ctrl Z is the desk's then.
-        if event.type() == QEvent.Type.ShortcutOverride and not self.text():
-            assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
-                return False
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and event.matches(QKeySequence.StandardKey.Undo) and self._undo_is_the_desks():
+            event.ignore()
+            return False
         return super().event(event)
+
+    def _undo_is_the_desks(self) -> bool:
+        """An empty field has nothing to take back: Ctrl Z is the desk's then, but not the one pressed once too often
+        by somebody who takes back letter after letter.
+        """
+        if not self.text() and time.monotonic() - self._taken_back_at > _ONCE_TOO_OFTEN_S:
+            return True
+        self._taken_back_at = time.monotonic()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
@@ -76,6 +87,9 @@ class SearchField(QLineEdit):
                 return
             if event.key() == Qt.Key.Key_Escape:
                 self.escaped.emit()
+                return
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.isAutoRepeat():
+                # A key that is held down means once what it means, not again whoever comes next.
                 return
         super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -40,6 +41,8 @@ class UndoStrip(QWidget):
         super().__init__(parent)
         self._asked = Question(Asks.REASON, "", ())
         self._next: Question | None = None
+        self.asked_at = 0.0
+        """When somebody did what made the strip ask (`time.monotonic`); a question that waited its turn is not new."""
         self._columns = 2
         self._buttons = [self._new_button(place) for place in range(MOST_ANSWERS)]
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
@@ -62,6 +65,7 @@ class UndoStrip(QWidget):
         While the strip asks for a reason the question waits until one is chosen, four seconds at most.
         """
         asked = Question(Asks.BADGE, text, tuple(answers[:MOST_ANSWERS]), stays_ms=QUESTION_STAYS_MS)
+        self.asked_at = time.monotonic()
         if self.asks is Asks.REASON:
             self._next = asked
             self._timer.start(min(max(self._timer.remainingTime(), 0), _BEFORE_A_QUESTION_MS))
@@ -75,6 +79,11 @@ class UndoStrip(QWidget):
     def show_print_again(self, text: str, reasons: Sequence[tuple[str, str]]) -> None:
         """Ask why a badge is printed again; nothing is chosen yet."""
         self._show(Question(Asks.PRINT, text, tuple(reasons[:MOST_ANSWERS])))
+
+    def take_away(self) -> None:
+        """Ask nothing any more, nor what waits for its turn."""
+        self._next = None
+        self._end()
 
     def choose(self, number: int) -> bool:
         """Choose the n-th answer, counted from 1; False when there is none or the strip is gone."""
@@ -129,6 +138,8 @@ class UndoStrip(QWidget):
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._asked.keys)
 
     def _show(self, asked: Question) -> None:
+        if asked is not self._next:
+            self.asked_at = time.monotonic()
         self._asked, self._next = asked, None
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(asked.answers))

@@ -41,6 +41,7 @@ class Happenings:
     def change_turns(self, name: str, hasty: Guest | None = None) -> None:
         """The next operator sits down; somebody who scans in between is only looked at, and Enter admits."""
         d, count = self.d, len(self.d.judged)
+        self.hands.clear()
         d.key(Qt.Key.Key_F12)
         d.wait(lambda: d.window.signing_in.is_locked)
         if hasty is not None:
@@ -89,6 +90,8 @@ class Happenings:
         n = len(self.model.unprinted)
         assert n > 1
         d.wait(lambda: f"{n} badges were not printed" in d.window.bar.accessibleName(), 20_000)
+        shown = {who: d.card(who).person.badge.value for who in self.model.unprinted}
+        assert shown == {who: guest.badge for who, guest in self.model.unprinted.items()}
         self.printer.free()
         self.model.jammed = False
         self.model.printed_again()
