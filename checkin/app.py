@@ -113,8 +113,7 @@ class WindowApp(QObject):
         sys.setswitchinterval(SWITCH_S)
         # What is there at the start stays: no collection looks at it again.
         gc.freeze()
-        self.window.resize(1280, 800)
-        self.window.show()
+        self.window.frame.open()
         self.page.refresh()
         self.page.left.search.setFocus()
         self.scanner.start()

@@ -13,6 +13,8 @@ MOST_PIXELS = 220_000_000
 
 _SETTINGS = {
     "OPENCV_LOG_LEVEL": "ERROR",
+    # Threads for matrices that nobody multiplies: they spin on the other core while the window starts the camera.
+    "OPENBLAS_NUM_THREADS": "1",
     "OPENCV_IO_MAX_IMAGE_PIXELS": str(MOST_PIXELS),
     # A camera that hangs is given up after so many seconds instead of ten.
     "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",

@@ -41,7 +41,7 @@ WAYS_OUT: dict[Outcome, str] = {
     Outcome.PENDING: mark("Ask an organiser to approve it, then scan again."),
     Outcome.WAITLISTED: mark("Ask them to wait; the desk calls when a place is free."),
     Outcome.NOT_BOOKED: mark("Send them to the place they booked, or ask the desk to move the booking."),
-    Outcome.WRONG_TIME: mark("Too early: ask them to come back then. Too late: send them to the organiser."),
+    Outcome.WRONG_TIME: "{way}",
     Outcome.FULL: "{alternative}",
     Outcome.CANCELLED: mark("Find the name: there may be a second registration. If not, press F4 for a walk-in."),
     Outcome.REVOKED: mark(
@@ -53,6 +53,9 @@ WAYS_OUT: dict[Outcome, str] = {
     Outcome.AMBIGUOUS: mark("Ask for the name and choose with Ctrl 1 to 9."),
     Outcome.UNREADABLE: mark("Hold the badge flat and scan again, or type the characters under the code."),
 }
+
+EARLY_WAY_OUT, LATE_WAY_OUT = mark("Ask them to come back at {time}."), mark("Send them to the organiser.")
+"""What to do with somebody who comes before or after the hours of a door or of their own badge."""
 
 REPLACED_WAY_OUT = mark("Did both come? Add this one as a walk-in (F4), or take the substitution back under More.")
 """What to do with somebody whose registration another person took over."""

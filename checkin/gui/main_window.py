@@ -69,9 +69,8 @@ class MainWindow(QWidget):
         )
         self.rail.set_current("desk")
         parts = (self.rail, self.bar, self.desk, self.settings, self.strip, self.lock_page)
-        self.frame = WindowFrame(
-            self, parts, (self.bar, self.desk.left, self.desk.cards, self.settings, self.rail, self.strip), self.rail
-        )
+        read = (self.bar, self.desk.left, self.desk.cards, *self.settings.regions, self.rail, self.strip)
+        self.frame = WindowFrame(self, parts, read, self.rail)
         self.unprinted = Unprinted(page.parts, self)
         self.bulletin = Bulletin(self.bar, self.strip, acting, self.unprinted, self)
         self.signing_in = SigningIn(page.parts, self.lock_page, self)
@@ -177,6 +176,7 @@ class MainWindow(QWidget):
         page.refreshed.connect(self._on_refreshed)
         page.refreshed.connect(lambda _glance: self.settings.refresh())
         page.listing.exported.connect(self.bulletin.tell_exported)
+        page.person_acts.badging.told.connect(self.bulletin.tell_good)
         page.watching.scanned.connect(self.scan)
         page.dropping.scanned.connect(self.scan)
         self._acting.freed.connect(self._on_freed)

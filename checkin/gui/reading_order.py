@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def reading_order(regions: Sequence[QWidget]) -> list[QWidget]:
     """Everything that Tab may reach in `regions`, one region after the other; in each by rows, from the left.
 
     Worked out from what is on the screen now: buttons come and go, and the order in which they were made says nothing.
+    What scrolls is one region in its place, with all that is in it, in sight or not.
     """
-    return [widget for region in regions for widget in _by_rows(region)]
+    return [widget for region in regions if region.isVisible() for widget in _by_rows(region)]
 
 
 def next_of(order: Sequence[QWidget], at: QWidget | None, forward: bool) -> QWidget | None:
@@ -27,7 +29,8 @@ def next_of(order: Sequence[QWidget], at: QWidget | None, forward: bool) -> QWid
 
 def _by_rows(region: QWidget) -> list[QWidget]:
     """Widgets whose middles lie within each other's height stand in one row."""
-    found = [widget for widget in (region, *region.findChildren(QWidget)) if _reachable(widget)]
+    found: list[QWidget] = []
+    _gather(region, found)
     found.sort(key=lambda widget: _top(widget, region))
     ordered: list[QWidget] = []
     while found:
@@ -37,7 +40,30 @@ def _by_rows(region: QWidget) -> list[QWidget]:
         row = row if first in row else [first, *row]
         ordered += sorted(row, key=lambda widget: widget.mapTo(region, QPoint(0, 0)).x())
         found = [widget for widget in found if widget not in row]
-    return ordered
+    return [inner for widget in ordered for inner in _opened(widget)]
+
+
+def _gather(region: QWidget, found: list[QWidget]) -> None:
+    """What can be reached in `region`, and what scrolls there, as a whole."""
+    for child in region.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            if _scrolls(child) or _reachable(child):
+                found.append(child)
+            else:
+                _gather(child, found)
+
+
+def _opened(widget: QWidget) -> list[QWidget]:
+    """An area that scrolls: itself, where it is worth a stop, and what is in it."""
+    if not _scrolls(widget):
+        return [widget]
+    inner = cast("QScrollArea", widget).widget()
+    own = [widget] if _reachable(widget) else []
+    return own + (_by_rows(inner) if inner is not None else [])
+
+
+def _scrolls(widget: QWidget) -> bool:
+    return isinstance(widget, QScrollArea)
 
 
 def _top(widget: QWidget, region: QWidget) -> int:
@@ -47,19 +73,7 @@ def _top(widget: QWidget, region: QWidget) -> int:
 def _reachable(widget: QWidget) -> bool:
     if not (widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
         return False
-    seen = not widget.visibleRegion().isEmpty() or _scrolled_away(widget)
-    if widget.focusProxy() is not None or not seen:
+    if widget.focusProxy() is not None:
         return False
     # An area is worth a stop of its own only while there is something to scroll.
-    bare_area = isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QAbstractItemView)
-    return not bare_area or widget.verticalScrollBar().maximum() > 0
-
-
-def _scrolled_away(widget: QWidget) -> bool:
-    """Inside a scroll area that shows another part of itself: Tab brings it into sight."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
+    return not isinstance(widget, QScrollArea) or widget.verticalScrollBar().maximum() > 0

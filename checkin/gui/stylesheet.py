@@ -19,6 +19,7 @@ QLabel[tone="stop"] { color: $stop_text; }
 QLabel[tone="hold"] { color: $hold_text; }
 QLabel[tone="on_stop"] { color: $on_stop; }
 QLabel[tone="on_hold"] { color: $on_hold; }
+QLabel[tone="on_go"] { color: $on_go; }
 QLabel[tone="inverse"] { color: $surface; }
 
 QLineEdit[look="field"] { color: $text; background: $surface; border: ${line}px solid $border_strong;
@@ -33,6 +34,7 @@ QLineEdit[look="lock"] { color: $lock_text; background: transparent; border: non
 
 QListView[look="rows"] { background: transparent; border: none; outline: none; }
 QScrollArea[look="bare"] { background: transparent; border: none; }
+QScrollArea[look="bare"]:focus { border: ${ring}px solid $focus; border-radius: ${control}px; }
 QWidget#bare { background: transparent; }
 
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
@@ -46,7 +48,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; background: tr
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenu { background: $surface; color: $text; border: ${line}px solid $border; padding: ${six}px; }
-QMenu::item { padding: ${pad}px ${twenty}px ${pad}px ${bar}px; border-radius: ${control}px; }
+QMenu::item { padding: ${pad}px ${twenty}px ${pad}px ${twenty}px; border-radius: ${control}px; }
 QMenu::icon { padding-left: ${bar}px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $text_muted; background: transparent; }

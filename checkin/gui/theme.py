@@ -68,6 +68,11 @@ class Theme(QObject):
         return self._zoom
 
     @property
+    def touch(self) -> bool:
+        """Whether the last thing that pressed was a finger."""
+        return self._touch
+
+    @property
     def motion(self) -> Motion:
         """Whether things may move."""
         return self._motion

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputDevice, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.gui import zooming
@@ -18,6 +18,9 @@ from checkin.gui.widgets.rail import Rail
 LEAST = 640, 400
 """The smallest window at 100 %, in pixels."""
 
+USUAL, TITLE_BAR = (1280, 800), 48
+"""The window at its first opening, and what its title bar may need above it, in pixels."""
+
 _LARGER, _SMALLER, _PLAIN = ("Ctrl++", "Ctrl+="), ("Ctrl+-",), ("Ctrl+0",)
 
 
@@ -26,6 +29,11 @@ class Part(Protocol):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit it."""
+
+
+def size_on(room: QSize) -> tuple[int, int]:
+    """How large the window opens on a screen with this room."""
+    return min(USUAL[0], room.width()), min(USUAL[1], room.height() - TITLE_BAR)
 
 
 class WindowFrame(QObject):
@@ -53,6 +61,17 @@ class WindowFrame(QObject):
         theme().touch_changed.connect(self._fit)
         self._kept, self._own = theme().zoom, list[int]()
         self._limit()
+
+    def open(self) -> None:
+        """Show the window for the first time, as large as usual; a screen with less room than that is filled."""
+        wide, high = size_on(self._window.screen().availableSize())
+        # Without a screen there is nothing to fit.
+        if (wide, high) == USUAL or QGuiApplication.platformName() == "offscreen":
+            self._window.resize(*USUAL)
+            self._window.show()
+            return
+        self._window.resize(wide, high)
+        self._window.showMaximized()
 
     def attach(self) -> None:
         """Watch the window's own events, once there is a window: call it when shown."""

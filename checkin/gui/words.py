@@ -57,7 +57,7 @@ def presence_chip(person: Person, since: datetime | None = None) -> tuple[str, s
             "out",
             "log-out",
         )
-    return (_translate("words", "Not checked in yet"), "quiet", "")
+    return (_translate("words", "Not in yet"), "quiet", "")
 
 
 def row_chip(person: Person) -> tuple[str, str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from checkin.domain.days import from_ms
 from checkin.domain.kinds import Kind
 from checkin.domain.outcome import Outcome
@@ -43,6 +46,7 @@ _BESIDE = frozenset({Kind.UNDONE, Kind.BADGE_PRINTED, Kind.BADGE_HANDED_OVER})
 """What belongs to another act that the list shows."""
 
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
+_ADMITS = frozenset(outcome.value for outcome in Outcome if outcome.admits)
 _LAST = 60
 
 
@@ -55,7 +59,7 @@ def sentence(desk: Desk, connection: Connection, row: EntryRow) -> str:
             again = say("Checked in again") if outcome is Outcome.ADMITTED_AGAIN else say("Checked in")
             if not row.detail.get("overridden"):
                 return f"{again}{door}"
-            return say("{act} in spite of: {reason}", act=f"{again}{door}", reason=say(row.detail["reason"]))
+            return say("{act} anyway: {reason}", act=f"{again}{door}", reason=say(row.detail["reason"]))
         if outcome is Outcome.LEFT:
             return say("Checked out") + door
         return say(outcome.style.word) + door
@@ -92,9 +96,18 @@ def entry_of(desk: Desk, connection: Connection, row: EntryRow) -> Entry:
 def last_acts(desk: Desk, connection: Connection, limit: int = 10) -> list[Entry]:
     """This desk's newest acts, newest first, each once; undos show as the act they took back."""
     found: dict[str, Entry] = {}
+    admitted: Counter[str] = Counter()
     for row in entries.last(connection, desk.identity.station_id, _LAST):
         if row.kind in _BESIDE:
             continue
         # A walk-in is its check-in and its registration: the later act tells more.
         found.setdefault(row.entry, entry_of(desk, connection, row))
-    return list(found.values())[:limit]
+        admitted[row.entry] += row.outcome in _ADMITS
+    return [_of_several(entry, admitted[entry.entry]) for entry in list(found.values())[:limit]]
+
+
+def _of_several(entry: Entry, people: int) -> Entry:
+    """A group goes in by one act, which stands under one name."""
+    if people < 2:
+        return entry
+    return replace(entry, text=say("{act}, with {n} more", act=entry.text, n=people - 1))

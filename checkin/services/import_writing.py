@@ -7,8 +7,11 @@ from checkin.services.import_plan import PlannedList
 from checkin.services.import_watch import EVERY, Phase, Watch
 from db.journal import Writer
 
-CHUNK = 2000
-"""Acts in a flush: what a flush leaves behind is freed in one piece, which holds every other thread up."""
+CHUNK = 12_000
+"""Acts in a flush. Smaller ones cost a tenth more; larger ones are freed in one piece that holds other threads up."""
+
+_MADE = 4
+"""An act that is made counts as a quarter; the rest of the work is writing it."""
 
 
 class ImportWriting:
@@ -27,13 +30,15 @@ class ImportWriting:
         """
         self.wrote = True
         total, writer = len(part.acts), self._writer
+        flushed = 0
         for number in range(total):
             if number % EVERY == 0:
-                self._watch.step(Phase.STORING, number, total)
+                self._watch.step(Phase.STORING, flushed + (number - flushed) // _MADE, total)
             act = part.acts.popleft()
             writer.add_listed(act.kind, act.attendee, act.body, act.personal)
             if len(writer.facts) >= CHUNK:
                 self._flush(part)
+                flushed = number + 1
         self._close(part)
         self._watch.step(Phase.STORING, total, total)
 

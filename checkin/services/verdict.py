@@ -15,7 +15,7 @@ from checkin.domain.person_fold import State, name_of, standing
 from checkin.domain.programme import Door
 from checkin.domain.results import First
 from checkin.domain.scan import Decision
-from checkin.domain.sentences import REPLACED_WAY_OUT, SPITE, reason_of, way_out_of
+from checkin.domain.sentences import EARLY_WAY_OUT, LATE_WAY_OUT, REPLACED_WAY_OUT, SPITE, reason_of, way_out_of
 from checkin.domain.translation import mark, say
 from checkin.services.desk import Desk
 from checkin.services.telling import ago, clock_time, duration, span
@@ -56,6 +56,7 @@ def told(
     elif decision.outcome is Outcome.WRONG_TIME:
         word = mark("Too early") if told_facts["early"] else mark("Too late")
         gaps["span"] = span(told_facts["from"], told_facts["to"], zone, now)
+        gaps["way"] = _when(told_facts, zone, now)
     elif decision.outcome is Outcome.FULL:
         gaps |= {**told_facts, "alternative": _alternative(desk, connection, door, now)}
     elif decision.outcome is Outcome.NOT_BOOKED and decision.state:
@@ -129,6 +130,12 @@ def _back(told_facts: dict[str, Any], zone: Any, now: datetime) -> str:
     return say("Out since {out}, back at {back}", out=out, back=back)
 
 
+def _when(told_facts: dict[str, Any], zone: tzinfo, now: datetime) -> str:
+    if told_facts["early"]:
+        return say(EARLY_WAY_OUT, time=clock_time(told_facts["from"], zone, now))
+    return say(LATE_WAY_OUT)
+
+
 def _payload_gaps(payload: Payload) -> dict[str, str]:
     code = spaced(payload.badge_code) if payload.badge_code else payload.text[:_SHOWN_CODE]
     beginning = "".join(c if c.isprintable() else "·" for c in payload.text[:_SHOWN_BEGINNING])
@@ -136,7 +143,13 @@ def _payload_gaps(payload: Payload) -> dict[str, str]:
 
 
 def _booked(desk: Desk, connection: Connection, bookings: dict[str, str], door: Door) -> str:
-    names = [d.name for d in desk.programme(connection).doors if bookings.get(d.id) == "booked" and d.kind == door.kind]
+    """Where they are booked instead: at the same time, else on the same day, else at all."""
+    programme = desk.programme(connection)
+    booked = [d for d in programme.doors if bookings.get(d.id) == "booked" and d.kind == door.kind]
+    here = programme.span(door.id)
+    at_once = [d for d in booked if programme.overlap(d.id, door.id)]
+    same_day = [d for d in booked if here and (when := programme.span(d.id)) and when[0].date() == here[0].date()]
+    names = [d.name for d in at_once or same_day or booked]
     return say(". Booked: {names}", names=", ".join(names)) if names else ""
 
 

@@ -54,6 +54,7 @@ def test_a_locked_desk_admits_nobody_and_the_scan_waits_as_a_card(with_operators
     sign_in(d, "ail")
     d.wait_name(person.name)
     assert d.presence(person.attendee) is Presence.EXPECTED
+    d.wait(lambda: not d.page.scanning.deaf)
     d.enter()
     d.wait_word("Admitted")
 
@@ -103,6 +104,7 @@ def test_confirming_before_admitting(at_desk: Driver) -> None:
     d.burst(person.badge_code)
     d.wait_name(person.name)
     assert d.judged == []
+    d.wait(lambda: not d.page.scanning.deaf)
     d.enter()
     d.wait_word("Admitted")
     assert d.services.people.card(person.attendee).entries[-1].kind == "checked_in"

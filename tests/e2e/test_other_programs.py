@@ -56,7 +56,7 @@ def test_the_card_in_front_follows_what_another_program_stored(
     d.wait_name("Tomáš Hrůza")
     d.wait(lambda: d.app._seen != -1)
     ScanService(open_desk(demo_home)).scan(ScanRequest(attendee=d.named("Tomáš Hrůza").attendee))
-    d.wait(lambda: d.cards.person.verb.words == "Print badge again")
+    d.wait(lambda: d.cards.person.verb.words == "Print badge")
 
 
 def test_scans_wait_for_a_held_database_and_are_stored_in_order_with_their_own_times(at_desk: Driver) -> None:

@@ -18,6 +18,7 @@ from checkin.devices.keyboard import Key, KeyKind
 from checkin.devices.printer_list import PrinterList
 from checkin.devices.tried import tried
 from checkin.domain.translation import say
+from checkin.gui.pages.settings_page import SettingsPage
 from tests.e2e.driver import Driver
 from tests.gui.picture_desk import PictureDesk
 from tests.gui.picture_steps import INGEBORG, Shown
@@ -45,81 +46,85 @@ def settings(desk: PictureDesk, section: str) -> Iterator[Driver]:
         d = machine.enter_context(desk.window(folder=folder, camera=desk.camera_on(INGEBORG)))
         copy = d.services.care.backup(d.desk.home.backups / COPY).file
         os.utime(copy, (COPIED, COPIED))
-        d.window.settings.show_section(section)
         d.window.show_page("settings")
-        d.wait(lambda: d.window.settings.keeping.values)
+        d.wait(lambda: _page(d).keeping.values)
+        _page(d).show_section(section)
         yield d
+
+
+def _page(d: Driver) -> SettingsPage:
+    return d.window.settings
 
 
 def settings_event(desk: PictureDesk) -> Shown:
     with settings(desk, "event") as d:
-        d.wait(lambda: d.window.settings.event_section.doors.rows)
+        d.wait(lambda: _page(d).event_section.doors.rows)
         yield d
 
 
 def settings_list(desk: PictureDesk) -> Shown:
     with settings(desk, "list") as d:
-        d.wait(lambda: d.window.settings.list_section.known.rows.count())
+        d.wait(lambda: _page(d).list_section.known.rows.count())
         yield d
 
 
 def settings_scanners(desk: PictureDesk) -> Shown:
     with settings(desk, "scanners") as d:
-        d.wait(lambda: d.window.settings.scanner_section.try_card.box.tone == "go")
+        d.wait(lambda: _page(d).scanner_section.try_card.box.tone == "go")
         _send(d, 6.0)
-        d.wait(lambda: say("It ends with Enter.") in d.window.settings.scanner_section.try_card.box.sentence)
-        d.wait(lambda: len(d.window.settings.scanner_section.camera.cameras.rows) == 4)
+        d.wait(lambda: say("It ends with Enter.") in _page(d).scanner_section.try_card.box.sentence)
+        d.wait(lambda: len(_page(d).scanner_section.camera.cameras.rows) == 4)
         yield d
 
 
 def settings_slow_scanner(desk: PictureDesk) -> Shown:
     with settings(desk, "scanners") as d:
-        d.wait(lambda: d.window.settings.scanner_section.try_card.box.tone == "go")
+        d.wait(lambda: _page(d).scanner_section.try_card.box.tone == "go")
         _send(d, 48.0)
-        d.wait(lambda: d.window.settings.scanner_section.try_card.use_gap.isVisible())
+        d.wait(lambda: _page(d).scanner_section.try_card.use_gap.isVisible())
         yield d
 
 
 def settings_printers(desk: PictureDesk) -> Shown:
     with settings(desk, "printers") as d:
-        d.wait(lambda: len(d.window.settings.printer_section.printers.rows) == 3 and not d.window.settings.printer_section.picture.empty)
+        d.wait(lambda: len(_page(d).printer_section.printers.rows) == 3 and not _page(d).printer_section.picture.empty)
         yield d
 
 
 def settings_test_badge(desk: PictureDesk) -> Shown:
     with settings(desk, "printers") as d:
-        d.wait(lambda: not d.window.settings.printer_section.picture.empty)
-        d.window.settings.printer_section.test.click()
-        d.wait(lambda: d.window.settings.printer_section.told.isVisible())
-        d.window.settings.printer_section.verticalScrollBar().setValue(10_000)
+        d.wait(lambda: not _page(d).printer_section.picture.empty)
+        _page(d).printer_section.test.click()
+        d.wait(lambda: _page(d).printer_section.told.isVisible())
+        _page(d).printer_section.verticalScrollBar().setValue(10_000)
         yield d
 
 
 def settings_look(desk: PictureDesk) -> Shown:
     with settings(desk, "look") as d:
-        d.window.settings.keeping.set("sound.volume", "40")
-        d.wait(lambda: d.window.settings.keeping.last)
-        d.window.settings.toggle_commands()
+        _page(d).keeping.set("sound.volume", "40")
+        d.wait(lambda: _page(d).keeping.last)
+        _page(d).toggle_commands()
         yield d
 
 
 def settings_sounds(desk: PictureDesk) -> Shown:
     with settings(desk, "look") as d:
-        d.window.settings.look_section.set_audible(False)
-        d.window.settings.look_section.verticalScrollBar().setValue(10_000)
+        _page(d).look_section.set_audible(False)
+        _page(d).look_section.verticalScrollBar().setValue(10_000)
         yield d
 
 
 def settings_backup(desk: PictureDesk) -> Shown:
     with settings(desk, "backup") as d:
-        d.wait(lambda: d.window.settings.backup_section.last.line.side)
+        d.wait(lambda: _page(d).backup_section.last.line.side)
         yield d
 
 
 def settings_restore(desk: PictureDesk) -> Shown:
     with settings(desk, "backup") as d:
-        d.wait(lambda: d.window.settings.backup_section.last.line.side)
-        d.window.settings.backup_section.choose.click()
+        d.wait(lambda: _page(d).backup_section.last.line.side)
+        _page(d).backup_section.choose.click()
         yield d
 
 

@@ -1,4 +1,4 @@
-"""The states of the Desk page that belong to one person or to a group: forms, questions, badges, messages, operators."""
+"""The states of the Desk page that belong to people: forms, groups, questions, badges, messages, operators."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from PySide6.QtCore import Qt
 
 from checkin.domain.people import BadgeState, Presence, WalkIn
 from tests.e2e.driver import Driver
+from tests.gui import picture_steps as steps
 from tests.gui.picture_desk import PictureDesk
-from tests.gui.picture_steps import (
-    AOIFE, INGEBORG, Shown, admitted, bring, lock, look, name_team, open_card, scan, settle, sign_in,
-)  # fmt: skip
+from tests.gui.picture_steps import AOIFE, INGEBORG, Shown, admitted, bring, open_card, settle
 
 GROUP = (
     "First name;Last name;Organisation;City;Country;Order;Ticket code;Status;Badge box;Badge number;Photo\n"
     "Jürgen;Müller;Stadt Leipzig, Sozialamt;Leipzig;Germany;SIL-2F8KD;PIC-1;confirmed;2;117;yes\n"
-    "Łukasz;Wiśniewski;Fundacja Wspólne Podwórko;Gdańsk;Poland;SIL-2F8KD;PIC-2;confirmed;;;yes\n"
+    "Kacper;Lewandowski;Fundacja Wspólne Podwórko;Gdańsk;Poland;SIL-2F8KD;PIC-2;confirmed;;;yes\n"
     "Søren;Mølgaard;Københavns Kommune;Copenhagen;Denmark;SIL-2F8KD;PIC-3;confirmed;;;no\n"
     "Claire;Muller;Ville de Strasbourg;Strasbourg;France;SIL-2F8KD;PIC-4;unpaid;;;\n"
 )
-LUKASZ, JURGEN = "Łukasz Wiśniewski", "Jürgen Müller"
+KACPER, JURGEN = "Kacper Lewandowski", "Jürgen Müller"
 TOLD = "Tell Marta when she arrives: your speaker's folder lies at the press desk."
 
 
@@ -77,7 +76,7 @@ def same_person(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         twin = WalkIn("Ingeborg", "Saether-Ostby", "", "Institute for Everyday Democracy", "Oslo")
         d.services.walk_ins.register(twin)
-        look(d)
+        steps.look(d)
         open_card(d, INGEBORG)
         d.ctrl(Qt.Key.Key_M)
         d.wait(lambda: d.page.person_acts.joining.first is not None)
@@ -138,7 +137,7 @@ def card_unpaid(desk: PictureDesk) -> Shown:
 def handed_over(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         bring(d, GROUP)
-        scan(d, JURGEN, "Admitted")
+        steps.scan(d, JURGEN, "Admitted")
         yield d
 
 
@@ -189,8 +188,8 @@ def undo_of_another(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         _signed_in(d, "cal")
         admitted(d, INGEBORG)
-        lock(d)
-        sign_in(d, "ail")
+        steps.lock(d)
+        steps.sign_in(d, "ail")
         d.key(Qt.Key.Key_F8)
         d.wait(lambda: "Callum Reid" in d.left.undo_strip.accessibleName())
         yield d
@@ -208,7 +207,7 @@ def print_again_why(desk: PictureDesk) -> Shown:
 
 def admit_anyway_why(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        scan(d, "Friederike von der Au", "Not paid")
+        steps.scan(d, "Friederike von der Au", "Not paid")
         d.key(Qt.Key.Key_F11)
         d.wait(lambda: d.left.undo_strip.isVisible())
         yield d
@@ -216,15 +215,15 @@ def admit_anyway_why(desk: PictureDesk) -> Shown:
 
 def lock_screen(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        name_team(d)
-        lock(d)
+        steps.name_team(d)
+        steps.lock(d)
         yield d
 
 
 def lock_waiting(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         _signed_in(d, "ail")
-        lock(d)
+        steps.lock(d)
         d.burst(d.named(INGEBORG).badge_code)
         d.wait(lambda: d.window.signing_in._waiting)
         yield d
@@ -232,7 +231,7 @@ def lock_waiting(desk: PictureDesk) -> Shown:
 
 def _open_group(d: Driver) -> None:
     bring(d, GROUP)
-    open_card(d, LUKASZ)
+    open_card(d, KACPER)
     d.key(Qt.Key.Key_F6)
     d.wait_page("group")
     d.wait(lambda: len(d.cards.group.list.group.people) == 4)
@@ -243,9 +242,9 @@ def _tell(d: Driver, name: str) -> None:
 
 
 def _signed_in(d: Driver, letters: str) -> None:
-    name_team(d)
-    lock(d)
-    sign_in(d, letters)
+    steps.name_team(d)
+    steps.lock(d)
+    steps.sign_in(d, letters)
 
 
 PEOPLE = (

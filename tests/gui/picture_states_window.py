@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -14,17 +15,20 @@ from unittest import mock
 from PySide6.QtCore import Qt
 
 from checkin.devices.camera_faults import why_not_opened
-from checkin.devices.frame import OpenedByWith
+from checkin.devices.frame import Frame, OpenedByWith
 from checkin.devices.hint import Hint
 from checkin.devices.opencv import opencv
+from checkin.devices.picture import SETTLES_S
+from checkin.devices.simulated_table import draw_table
 from checkin.domain.errors import StorageFull
 from checkin.domain.people import Presence
 from checkin.domain.translation import say
+from checkin.gui.control.countdown import Countdown
 from checkin.services.desk import Desk
 from checkin.services.import_watch import Phase, Watch
 from checkin.services.scan import ScanRequest, ScanService
 from tests.e2e.driver import Driver
-from tests.e2e.frames import StillCamera, held
+from tests.e2e.frames import SIZE, StillCamera, held
 from tests.gui.picture_desk import NOW, PictureDesk
 from tests.gui.picture_steps import AOIFE, INGEBORG, Shown, bring, open_card
 
@@ -44,6 +48,8 @@ LONG_HOUSE = (
     "Abteilung Quartiersentwicklung und Beteiligung"
 )
 LIST_ROWS = 1200
+_STEP_S = 0.15
+"""Longer than the window is told less often than."""
 
 
 class Refused(OpenedByWith):
@@ -68,6 +74,19 @@ class Refused(OpenedByWith):
         return
 
 
+class Comes(StillCamera):
+    """The table first; something is held up once the camera knows its view."""
+
+    def __init__(self, table: Any, then: Any) -> None:
+        super().__init__(table)
+        self._then = then
+
+    def read(self) -> Frame | None:
+        if self._number > 10 * SETTLES_S + 3:
+            self.look_at(self._then)
+        return super().read()
+
+
 def help_page(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         d.key(Qt.Key.Key_F1)
@@ -77,8 +96,8 @@ def help_page(desk: PictureDesk) -> Shown:
 
 def two_hundred(desk: PictureDesk) -> Shown:
     with desk.window() as d:
-        people = list(product(FAMILY, GIVEN))
-        rows = (f"{given},{family},Comhairle nan Eilean,Steòrnabhagh,,MAC-{n}" for n, (family, given) in enumerate(people))
+        named = enumerate(product(FAMILY, GIVEN))
+        rows = (f"{given},{family},Comhairle nan Eilean,Steòrnabhagh,,MAC-{n}" for n, (family, given) in named)
         bring(d, "\n".join((HEAD, *rows, "")))
         d.search("mac")
         d.wait(lambda: d.cards.page == "person")
@@ -111,6 +130,7 @@ def long_name_admitted(desk: PictureDesk) -> Shown:
 
 def arriving(desk: PictureDesk) -> Shown:
     with desk.window() as d:
+        d.services.programmes.add_operator("Callum Reid", "desk")
         person = open_card(d, AOIFE)
         d.wait(lambda: d.app._seen != -1)
         other = Desk(d.desk.home, operator="Callum Reid", demo=True, clock=lambda: NOW)
@@ -121,12 +141,13 @@ def arriving(desk: PictureDesk) -> Shown:
 
 
 def disk_full(desk: PictureDesk) -> Shown:
-    with desk.window() as d:
-        with mock.patch.object(d.services.scans, "scan", side_effect=StorageFull):
-            for name in (AOIFE, INGEBORG):
-                d.burst(d.named(name).badge_code)
-            d.wait(lambda: d.window.bar.isVisible() and d.page.parts.acting.waiting == 2)
-            yield d
+    full = StorageFull(say("The disk is full."), say("Free some space: the rubbish bin, downloads."))
+    with desk.window() as d, mock.patch.object(d.services.scans, "scan", side_effect=full):
+        for name in (AOIFE, INGEBORG):
+            d.burst(d.named(name).badge_code)
+        d.wait(lambda: d.window.bar.isVisible() and d.page.parts.acting.waiting == 2)
+        d.wait(lambda: d.cards.ready._title.whole == say("Not stored yet"))
+        yield d
 
 
 def camera_none(desk: PictureDesk) -> Shown:
@@ -138,38 +159,40 @@ def camera_busy(desk: PictureDesk) -> Shown:
 
 
 def camera_dark(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda d: StillCamera(_badge(d) // 14), Hint.DARK.words)
+    yield from _camera(desk, lambda _d: StillCamera(_table() // 5), Hint.DARK.words)
 
 
 def camera_blurred(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda d: StillCamera(opencv().GaussianBlur(_badge(d), (0, 0), 11)), Hint.BLURRED.words)
+    yield from _camera(desk, lambda d: Comes(_table(), opencv().GaussianBlur(_badge(d), (0, 0), 9)), Hint.BLURRED.words)
 
 
 def import_progress(desk: PictureDesk) -> Shown:
-    with desk.window() as d, tempfile.TemporaryDirectory() as folder, held_up(Phase.STORING, 2):
+    with desk.window() as d, tempfile.TemporaryDirectory() as folder, held_up(Phase.STORING, 3):
         path = Path(folder) / "registrations-2026-03-24.csv"
         rows = "\n".join(f"Given{n},Family{n},g{n}@example.org" for n in range(LIST_ROWS))
         path.write_text(f"First name,Last name,E-mail\n{rows}\n", encoding="utf-8")
         d.hands.files = [str(path)]
         d.ctrl(Qt.Key.Key_O)
         d.wait_page("imported")
+        d.wait(lambda: d.cards.imported._apply.isVisible())
         d.ctrl(Qt.Key.Key_Return)
-        d.wait(lambda: d.cards.imported._strip.isVisible() and d.cards.imported._strip._bar._share > 0.2)
+        d.wait(lambda: d.cards.imported._strip.isVisible() and d.cards.imported._strip._bar._share > 0.5)
         yield d
 
 
 @contextmanager
 def held_up(phase: Phase, steps: int) -> Iterator[None]:
-    """An import stands still after so many steps of a phase."""
+    """An import takes its time, and stands still at that step of a phase; the time left is always told as the same."""
     gate, step, count = threading.Event(), Watch.step, [0]
 
     def slow(watch: Watch, now: Phase, done: int, total: int = 0) -> None:
+        time.sleep(_STEP_S)
         step(watch, now, done, total)
         count[0] += now is phase
         if count[0] >= steps:
             gate.wait(60)
 
-    with mock.patch.object(Watch, "step", slow):
+    with mock.patch.object(Watch, "step", slow), mock.patch.object(Countdown, "seconds_left", 4):
         try:
             yield
         finally:
@@ -178,6 +201,12 @@ def held_up(phase: Phase, steps: int) -> Iterator[None]:
 
 def _bring_long(d: Driver) -> None:
     bring(d, f'{HEAD}\n{LONG_NAME[0]},{LONG_NAME[1]},"{LONG_HOUSE}",Stuttgart,Germany,LONG-1\n')
+
+
+def _table() -> Any:
+    import numpy as np
+
+    return draw_table(SIZE, np.random.default_rng(1))
 
 
 def _badge(d: Driver) -> Any:

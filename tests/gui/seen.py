@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from checkin.gui.widgets.act_bar import ActBar
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
+from checkin.gui.widgets.option_row import OptionRow
+from checkin.gui.widgets.section_list import _SectionButton as SectionButton
 from tests.e2e.driver import Driver
 from tests.gui.picture_desk import PictureDesk
 from tests.gui.picture_states import STATES
@@ -30,6 +32,7 @@ CLOSELY = (
     "undo", "print-failed", "import-preview", "group", "note", "help-page", "settings-look",
 )  # fmt: skip
 """States that are looked at in every size, and gone through by Tab."""
+ROWS = (OptionRow, SectionButton)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Target:
-    """Something to press, with its place in the window. `act` is True for a button that does something to a person."""
+    """Something to press, with its place in the window.
+
+    `act` is True for a button that does something to a person, `whole` where no part of it is scrolled away, `row` for
+    one of a list of rows, which touch as the rows of any list do.
+    """
 
     name: str
     words: str
@@ -55,6 +62,9 @@ class Target:
     head: bool
     strip: bool
     act: bool
+    verb: bool
+    whole: bool
+    row: bool
 
 
 @dataclass(frozen=True)
@@ -156,10 +166,13 @@ def _pressable(button: QAbstractButton) -> bool:
 def _target(driver: Driver, button: QAbstractButton) -> Target:
     place = QRect(button.mapTo(driver.window, QPoint(0, 0)), button.size())
     ours = isinstance(button, Button)
-    in_bar = isinstance(button.parent(), ActBar) or (ours and button.kind is Kind.VERB)
+    verb = ours and button.kind is Kind.VERB
+    act = verb or (isinstance(button.parent(), ActBar) and bool(button.isVisible()))
+    whole = button.visibleRegion().boundingRect() == button.rect()
     return Target(
         button.accessibleName(), button.words if ours else button.text(), button.key if ours else "", place,
-        ours and button._height == 40, driver.window.strip.isAncestorOf(button), in_bar,
+        ours and button._height == 40, driver.window.strip.isAncestorOf(button), act, verb, whole,
+        isinstance(button, ROWS),
     )  # fmt: skip
 
 
@@ -171,7 +184,7 @@ def _f_keys(window: QWidget) -> frozenset[str]:
 def _tab_through(driver: Driver) -> tuple[tuple[Stop, ...], frozenset[str]]:
     """Press Tab until it comes round; what it met, and the names of all that can have the focus."""
     window = driver.window
-    first = driver.left.search if driver.left.search.isEnabled() else None
+    first = driver.left.search if driver.left.search.isEnabled() and driver.left.search.isVisible() else None
     (first or window).setFocus(Qt.FocusReason.OtherFocusReason)
     met: list[QWidget] = []
     for _ in range(200):
@@ -204,8 +217,8 @@ def _name(widget: QWidget) -> str:
 def _stop(driver: Driver, widget: QWidget) -> Stop:
     window = driver.window
     regions = {
-        "bar": window.bar, "left": driver.left, "card": driver.cards, "settings": window.settings,
-        "rail": window.rail, "strip": window.strip,
+        "bar": window.bar, "left": driver.left, "card": driver.cards, "sections": window.settings.list_of,
+        "settings": window.settings, "rail": window.rail, "strip": window.strip,
     }  # fmt: skip
     region = next((name for name, root in regions.items() if root.isAncestorOf(widget)), "?")
     widget.setFocus(Qt.FocusReason.TabFocusReason)

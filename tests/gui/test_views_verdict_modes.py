@@ -143,7 +143,7 @@ class TestHandOver:
         shown = " ".join(line.lines(line.width())).replace("\u00a0", " ")
         assert line.isVisible()
         assert shown == line.words
-        assert line.height() >= len(line.lines(line.width())) * fonts.line(line._font())
+        assert line.height() >= len(line.lines(line.width())) * fonts.line(line._font(line.width()))
         assert line.y() >= view._plan.plate.bottom()
         assert line.geometry().bottom() <= view._shown_acts().y()
         for other in view._strips:

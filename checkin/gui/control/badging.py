@@ -13,9 +13,10 @@ from checkin.services.scan import PrintWish
 
 
 class Badging(Form):
-    """Signals: `print_wanted()` when a badge was queued."""
+    """Signals: `print_wanted()` when a badge was queued; `told(sentence, advice)` after what no undo takes back."""
 
     print_wanted = Signal()
+    told = Signal(str, str)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parts, "", parent)
@@ -47,7 +48,16 @@ class Badging(Form):
 
     def _replace(self, attendee: str, wish: PrintWish | None) -> None:
         replace = partial(self.parts.services.handing.replace, attendee, LOST, self.parts.now())
-        self.store(replace, lambda told: self._queue(told[0], wish, LOST) if wish else None)
+        self.store(replace, lambda told: self._on_replaced(told[0], wish))
+
+    def _on_replaced(self, attendee: str, wish: PrintWish | None) -> None:
+        advice = self.tr("Print a new one when they come.")
+        if wish is not None:
+            advice = self.tr("A new one is printing: hand it over.")
+            self._queue(attendee, wish, LOST)
+        sentence = self.tr("The old badge of {name} opens nothing any more.")
+        look_up = partial(self.parts.services.people.persons, (attendee,))
+        self.ask(look_up, lambda people: [self.told.emit(sentence.format(name=p.name), advice) for p in people])
 
     def _queue(self, attendee: str, wish: PrintWish, reason: str) -> None:
         queue = partial(self.parts.services.badges.queue, attendee, wish.printer, wish.template, reason=reason)

@@ -105,10 +105,13 @@ class Bulletin(QObject):
 
     def show_strip(self) -> None:
         """Bring the strip up to date."""
-        waiting = 0 if self._late.isActive() else self._acting.waiting
+        # While nothing can be stored the strip is never calm, not even for the moment that a scan usually takes.
+        waiting = self._acting.waiting if self._stuck is not None or not self._late.isActive() else 0
         self._strip.set_items([self._waits(waiting), self._desks(), self._prints()])
 
     def _waits(self, waiting: int) -> StripState:
+        if waiting and isinstance(self._stuck, StorageFull):
+            return StripState("waits", "red", self.tr("Disk full"), self.tr("{n} waiting").format(n=waiting))
         if waiting:
             words = self.tr("{n} waiting").format(n=waiting)
             return StripState("waits", "amber", words, self.tr("not stored yet"))
@@ -132,6 +135,8 @@ class Bulletin(QObject):
         if not self._acting.waiting:
             self._late.stop()
             self.show_strip()
+        elif self._stuck is not None:
+            self.show_standing()
         elif not self._late.isActive():
             self._late.start()
 

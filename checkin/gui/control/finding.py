@@ -25,6 +25,8 @@ from checkin.gui.widgets.act import Act
 LEAST = 2
 SHOWN = 50
 RECENT_MS = 20_000
+SEEN_MS = 1_200
+"""A verdict that comes while somebody types is shown so long at least, before the next letter brings a card."""
 FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person", "help")
 """Pages that somebody works on: no card comes over them unless a person was pressed."""
 
@@ -56,6 +58,9 @@ class Finding(QObject):
         """Another verb for whoever is picked, while a person is looked for to do something else with."""
         self._rest = QTimer(self, singleShot=True, interval=RECENT_MS)
         self._rest.timeout.connect(self._on_rest)
+        self._early: tuple[int, Card] | None = None
+        self._seen = QTimer(self, singleShot=True, interval=SEEN_MS)
+        self._seen.timeout.connect(self._on_seen)
         left = parts.view.left
         left.search_changed.connect(self._on_typed)
         left.search_entered.connect(self._on_entered)
@@ -93,6 +98,11 @@ class Finding(QObject):
     def disarm(self) -> None:
         """The verb was pressed, or a verdict came: Enter means nothing more until somebody is picked."""
         self._armed = self._chosen = self._enter_waits = False
+
+    def hold(self) -> None:
+        """A verdict is about to be shown: what is being typed brings no card over it before it was seen."""
+        if self.typed:
+            self._seen.start()
 
     def found(self, attendee: str | None) -> bool:
         """Whether the words that are typed find this person."""
@@ -183,7 +193,7 @@ class Finding(QObject):
         if not hits and self._parts.view.cards.page == "person":
             # The card of somebody whom the words do not mean must not stand beside "Nobody found".
             self.to_ready()
-        self._parts.view.left.show_results(self._found, text)
+        self._parts.view.left.show_results(self._found, text, more=len(hits) >= SHOWN)
 
     def _on_entered(self, text: str) -> None:
         if normal_code(text):
@@ -202,16 +212,24 @@ class Finding(QObject):
             self.open(self._found[0].attendee)
         elif len(self._found) == 1 or self._chosen:
             self.verb_wanted.emit()
+        elif self._found:
+            self._parts.view.left.results.ask_which()
 
     @property
     def decided(self) -> bool:
         """Whether the card is of the one person whom all that is typed finds, or of a row that was chosen."""
-        if self._asked != self._answered or not self.armed:
+        return self.armed and self._one_is_meant()
+
+    def _one_is_meant(self) -> bool:
+        if self._asked != self._answered:
             return False
         return not self._parts.view.left.searching or len(self._found) == 1 or self._chosen
 
     def _on_stepped(self, _by: int) -> None:
         self._chosen = self._parts.view.left.searching and self._asked == self._answered
+        if self._chosen:
+            # At the end of the list no other row is chosen: the card must all the same say what Enter does now.
+            self.again()
 
     def _on_highlighted(self, attendee: str) -> None:
         if attendee:
@@ -219,6 +237,7 @@ class Finding(QObject):
 
     def _on_pressed(self, attendee: str) -> None:
         self._chosen = True
+        self._seen.stop()
         if self._parts.view.cards.page in FORMS:
             self._parts.view.cards.show_page("ready")
         self.open(attendee)
@@ -236,6 +255,11 @@ class Finding(QObject):
         else:
             self._parts.acting.broken.emit(error)
 
+    def _on_seen(self) -> None:
+        early, self._early = self._early, None
+        if early is not None:
+            self._on_card(*early)
+
     def _on_no_card(self, number: int, error: BaseException) -> None:
         """Whoever is not on the list any more must not stand on the card."""
         if number == self._opened and isinstance(error, NotFound) and self._parts.view.cards.page == "person":
@@ -246,8 +270,11 @@ class Finding(QObject):
     def _on_card(self, number: int, card: Card) -> None:
         if number != self._opened:
             return
-        self._shown = number
         view = self._parts.view.cards
+        if view.page == "verdict" and self._armed and self._seen.isActive():
+            self._early = (number, card)
+            return
+        self._shown = number
         if view.page in FORMS or (view.page == "verdict" and self._armed is False):
             return
         self._card = card
@@ -255,9 +282,16 @@ class Finding(QObject):
         entries = tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries)
         shown = replace(card, entries=entries, notices=gathered(card.notices))
         verb, secondary = self.verbs(card)
+        if not (self._armed and self._one_is_meant()):
+            verb, secondary = _without_enter(verb, secondary)
         today = self._parts.now().astimezone(zone).date()
         view.person.show_card(shown, verb, secondary, (act("correct"),), more_for(card), today=today)
         view.show_page("person")
         if self._enter_waits and self._asked == self._answered:
             self._enter_waits = False
             self._on_entered(self.typed)
+
+
+def _without_enter(verb: Act, secondary: list[Act]) -> tuple[Act, list[Act]]:
+    """The same acts for a card that nobody picked: no key is printed on them that would do nothing."""
+    return replace(verb, key=""), [replace(a, key="") if a.id == "check_in_only" else a for a in secondary]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -89,13 +90,15 @@ class Grouping(Form):
         behind = [r for r in done.results if not r.outcome.admits]
         if not went:
             return behind[0]
+        if len(done.results) == 1:
+            return replace(went[0], entry=done.entry)
         names = [r.name for r in went]
         more = len(names) - MOST_NAMES
         told = ", ".join(names[:MOST_NAMES])
         if more > 0:
             told = self.tr("{names} and {n} more").format(names=told, n=more)
         stay = tuple(Notice("list", r.name, f"{r.word}. {r.reason}.", urgent=True) for r in behind)
-        give = [n for r in went for n in r.notices if n.kind in ("hand_over", "message", "access")]
+        give = [n for r in went for n in r.notices if n.kind in ("hand_over", "diet", "message", "access")]
         notices = tuple(Notice(n.kind, n.title, n.sentence, n.urgent) for n in dict.fromkeys(give))
         first = went[0]
         return ScanResult(

@@ -1,4 +1,4 @@
-"""What Esc closes, in which order, and what is shown once something was closed, ran out of time, or has done its work."""
+"""What Esc closes, in which order, and what is shown once something was closed, is over, or has done its work."""
 
 from __future__ import annotations
 
@@ -86,6 +86,8 @@ class Leaving:
         if attendee:
             page.finding.open(attendee, armed=False)
         page.left.search.setFocus()
+        # The next name typed is another one's: it takes the place of what still stands there.
+        page.left.search.selectAll()
 
     def _close(self, form: str) -> None:
         page = self._page

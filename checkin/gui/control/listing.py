@@ -10,10 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 
 from checkin.domain.errors import CheckinError, UserError
+from checkin.domain.people import Person
 from checkin.domain.translation import say
+from checkin.gui.control.import_words import changes_told, columns_told
 from checkin.gui.control.import_work import ImportWork, Work
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.import_view import ImportPreview, ImportProgress
+from checkin.gui.widgets.note_list import MOST_NOTES
 from checkin.services.import_run import ImportResult
 from checkin.services.import_watch import ImportCancelled
 from checkin.workers.tasks import TaskRunner
@@ -142,8 +145,24 @@ class Listing(QObject):
         if self._parts.view.cards.page != "imported":
             self.telling.emit()
         self._parts.view.cards.imported.show_preview(preview_of(result))
+        self._tell_changes(result)
         self._parts.view.cards.show_page("imported")
         self._parts.view.cards.imported.setFocus()
+
+    def _tell_changes(self, result: ImportResult) -> None:
+        """Who changes, by name, once the names are looked up; as many as the preview shows."""
+        ids = tuple(dict.fromkeys(attendee for attendee, *_ in result.changes))
+        if not ids:
+            return
+        shown = frozenset(ids[:MOST_NOTES])
+
+        def done(people: Sequence[Person]) -> None:
+            if self._told is result:
+                names = {person.attendee: person.name for person in people}
+                told = changes_told((change for change in result.changes if change[0] in shown), names)
+                self._parts.view.cards.imported.show_changes(told, len(ids))
+
+        self._parts.asking.run(partial(self._parts.services.people.persons, tuple(shown)), done=done, failed=self._tell)
 
     def _on_written(self, _result: ImportResult) -> None:
         self._over()
@@ -206,6 +225,7 @@ def preview_of(result: ImportResult) -> ImportPreview:
         rejected=tuple((x.row, x.reason) for r in result.readings for x in r.rejected),
         warnings=tuple((w.row, w.text) for w in result.warnings),
         about=about,
+        columns=columns_told(result.readings),
     )
 
 

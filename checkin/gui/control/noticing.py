@@ -26,7 +26,7 @@ def gathered(notices: Sequence[Notice]) -> tuple[Notice, ...]:
         return tuple(notices)
     items = [n.sentence.rstrip(".") for n in given]
     title = next((n.title for n in given if n.kind == "hand_over"), given[0].title)
-    joined = Notice("hand_over", title, f"{'; '.join(items)}.", any(n.urgent for n in given))
+    joined = Notice("hand_over", title, "\u00a0· ".join(items), any(n.urgent for n in given))
     made: list[Notice] = []
     for notice in notices:
         if notice.kind not in _ONCE:

@@ -38,6 +38,10 @@ class Noting(Form):
         if waiting is not None:
             self.deliver(waiting.entry)
 
+    def deliver_for(self, attendee: str) -> None:
+        """The same for whoever a verdict is about."""
+        self.ask(partial(self.parts.services.people.card, attendee), self.deliver_first)
+
     def carried_by_another(self, attendee: str) -> None:
         """Keep with the person that somebody else carried their badge."""
         words = self.tr("The badge was carried by somebody else.")

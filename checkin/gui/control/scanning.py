@@ -244,9 +244,11 @@ class Scanning(QObject):
         if result.print_job:
             local = replace(local, reason=self.tr("Badge is printing"))
         elif result.handed_over and result.badge_place:
-            local = replace(local, reason=self.tr("Hand over {place}").format(place=result.badge_place))
+            told = self.tr("Hand over {place}").format(place=result.badge_place)
+            local = replace(local, reason=told, way_out=self.tr("Nothing is printed."))
         elif result.handed_over:
-            local = replace(local, reason=self.tr("Hand over the badge that lies here"))
+            told = self.tr("Hand over the badge that lies here")
+            local = replace(local, reason=told, way_out=self.tr("Nothing is printed."))
         cards = self._parts.view.cards
         self.covering.emit()
         cards.verdict.show_result(local, self._acts(result), stays_ms(local, self._parts.stays))
@@ -260,7 +262,8 @@ class Scanning(QObject):
     def _acts(self, result: ScanResult) -> list[Act]:
         if result.outcome.admits:
             again = act("print_again", self.tr("Print badge") if not result.print_job else "")
-            return [act("undo"), again] if result.attendee else [act("undo")]
+            made = [act("undo"), again] if result.attendee else [act("undo")]
+            return [*made, act("delivered")] if any(n.kind == "message" for n in result.notices) else made
         if result.outcome is Outcome.LEFT:
             return [act("undo")]
         if result.outcome.style.family is Family.LOOK:

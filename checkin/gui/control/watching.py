@@ -93,8 +93,7 @@ class Watching(QObject):
         camera.set_words(self._name, words, not hint)
 
     def _on_failed(self, fault: EnvironmentFault) -> None:
-        self._parts.view.left.camera.set_frame(QImage(), (), False)
-        self._parts.view.left.camera.set_words(self._name, f"{fault.sentence} {fault.advice}", False)
+        self._parts.view.left.camera.set_fault(self._name, fault.sentence, fault.advice)
 
     def _on_several(self, codes: list[str]) -> None:
         find = partial(self._parts.services.people.holders, tuple(codes))

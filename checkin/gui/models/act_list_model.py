@@ -87,6 +87,8 @@ def title_of(entry: Entry) -> str:
         return entry.name
     if entry.outcome in set(Outcome):
         return outcome_word(Outcome(entry.outcome))
+    if entry.kind == "list_imported":
+        return _translate("words", "Attendee list")
     return _translate("words", "This desk")
 
 
@@ -102,6 +104,8 @@ def line_of(entry: Entry) -> str:
     """What was done, below the name; an act that was taken back says so."""
     if entry.undone:
         return _translate("words", "Taken back: {text}").format(text=entry.text)
+    if entry.kind == "list_imported":
+        return _translate("words", "Brought in")
     if not entry.name and entry.outcome in set(_NOBODY):
         return _translate("words", str(_NOBODY[Outcome(entry.outcome)]))
     return entry.text

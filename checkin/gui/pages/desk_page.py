@@ -9,10 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from checkin.domain.errors import UserError
 from checkin.domain.people import Person, Presence
 from checkin.domain.results import ScanResult, UndoResult, WalkInResult
+from checkin.domain.translation import say
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.behind import Behind
 from checkin.gui.control.desk_keys import bind
@@ -84,6 +86,12 @@ class DeskPage(DeskView):
 
     def scan(self, payload: str) -> None:
         """A scanner or the camera read something; what is being worked on waits untouched behind the verdict."""
+        if not self.parts.services.desk.has_event:
+            self.parts.acting.failed.emit(
+                UserError(say("A badge was scanned, but there is nobody on a list yet."),
+                          say("Bring in the attendee list first: press Ctrl O."))
+            )  # fmt: skip
+            return
         self.finding.disarm()
         self.scanning.scan(payload)
 
@@ -116,6 +124,7 @@ class DeskPage(DeskView):
             return
         typed = self.finding.typed
         if self.cards.page == "walk_in":
+            self.take_focus()
             return
         self.behind.put()
         if not typed and self.behind.back("walk_in"):
@@ -217,7 +226,7 @@ class DeskPage(DeskView):
         self.finding.verb_wanted.connect(self.enter)
         self.finding.gone.connect(self.finding.leave)
         self.scanning.to_confirm.connect(self._on_to_confirm)
-        self.scanning.covering.connect(self.behind.put)
+        self.scanning.covering.connect(self._cover)
         self.walking_in.closed.connect(self.leaving.close_walk_in)
         self.walking_in.twin_chosen.connect(self._on_twin)
         self.walking_in.registered.connect(self._on_registered)
@@ -291,6 +300,8 @@ class DeskPage(DeskView):
             self.cards.note.deliver()
         elif self.finding.card is not None:
             self.person_acts.noting.deliver_first(self.finding.card)
+        elif attendee := self.person_in_front():
+            self.person_acts.noting.deliver_for(attendee)
 
     def _on_looking(self, looking: bool) -> None:
         self.finding.instead_verb = self.person_acts.joining.verbs if looking else None
@@ -299,8 +310,18 @@ class DeskPage(DeskView):
             self.finding.to_ready()
             self.left.search.setFocus()
 
-    def _on_to_confirm(self, attendee: str) -> None:
+    def _cover(self) -> None:
+        """Somebody's verdict or card is about to take the place of what is shown. A menu of acts that is open would be
+        about whoever comes now.
+        """
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        self.finding.hold()
         self.behind.put()
+
+    def _on_to_confirm(self, attendee: str) -> None:
+        self._cover()
         self._bring_card(attendee, armed=not self.parts.locked)
 
     def _on_entry(self, entry: str) -> None:

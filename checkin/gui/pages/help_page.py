@@ -13,6 +13,7 @@ from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.help.key_columns import KeyColumns
 from checkin.gui.pages.help.what_to_do import what_to_do
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.act_bar import said_about
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.free_height import free_height
@@ -50,6 +51,7 @@ class HelpPage(Paper):
     def show_keys(self, title: str, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         """Show the keys of a page in groups of (heading, [(keys, words)]); keys that do the same as "F8, Ctrl Z"."""
         self._title.set_text(title)
+        self.close_button.set_name(said_about(self.tr("Close"), title))
         self.keys.set_keys(groups)
         self.area.verticalScrollBar().setValue(0)
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import box
-from checkin.gui.widgets.text_lines import elided
+from checkin.gui.widgets.text_lines import break_lines, elided
 
 # On a camera picture no theme holds: light green on black stands out from any picture.
 _FOUND, _EDGE, _PLATE = QColor("#5CF2B8"), QColor("#000000"), QColor(9, 12, 17, 200)
 _WORDS, _EMPTY = QColor("#FFFFFF"), QColor("#2A3040")
+
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 Quad = Sequence[tuple[float, float]]
 
@@ -30,6 +32,7 @@ class CameraView(QWidget):
         self._image, self._mirrored = QImage(), False
         self._quads: tuple[Quad, ...] = ()
         self._name, self._words, self._good, self._off = "", "", False, False
+        self._fault: tuple[str, str] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,8 +41,15 @@ class CameraView(QWidget):
     def set_words(self, name: str, words: str, good: bool = False) -> None:
         """Name of the camera, and how well it sees; `good` colours the words green."""
         self._name, self._words, self._good, self._off = name, words, good, False
+        self._fault = None
         self.setAccessibleName(f"{name}: {words}")
         self.update()
+
+    def set_fault(self, name: str, sentence: str, advice: str) -> None:
+        """There is no picture: why, and what to do, in the middle and never cut."""
+        self.set_frame(QImage())
+        self.set_words(name, f"{sentence} {advice}")
+        self._fault = (sentence, advice)
 
     def set_off(self) -> None:
         """The camera does not run: say so, and how to switch it on."""
@@ -80,6 +90,9 @@ class CameraView(QWidget):
         if self._off:
             self._paint_off(painter)
             return
+        if self._fault is not None:
+            self._paint_fault(painter, *self._fault)
+            return
         self._paint_middle(painter)
         painter.resetTransform()
         self._paint_plate(painter)
@@ -92,6 +105,29 @@ class CameraView(QWidget):
             painter.setFont(font)
             where = QRectF(0, centre.y() + px(below) - px(12), self.width(), px(24))
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_fault(self, painter: QPainter, sentence: str, advice: str) -> None:
+        """As large as both fit, the icon only where there is room for it."""
+        wide = self.width() - px(24)
+        for size in (15, 14, 13, 12):
+            parts = [(fonts.font(size, 700), sentence), (fonts.font(size, 400), advice)]
+            lines = [(font, line) for font, words in parts for line in break_lines(words, font, wide)]
+            high = sum(fonts.line(font) for font, _ in lines) + px(4)
+            if high <= self.height() - px(12):
+                break
+        icon = px(36) if high + px(52) <= self.height() else 0
+        top = (self.height() - high - icon) / 2
+        if icon:
+            icons.paint(painter, "camera-off", _WORDS, QPointF(self.width() / 2, top + px(14)), px(28))
+        top += icon
+        painter.setPen(_WORDS)
+        for place, (font, line) in enumerate(lines):
+            if place and font is not lines[place - 1][0]:
+                top += px(4)
+            painter.setFont(font)
+            step = fonts.line(font)
+            painter.drawText(QRectF(0, top, self.width(), step), _CENTRED, line)
+            top += step
 
     def _paint_picture(self, painter: QPainter) -> None:
         """The picture fills the view; what does not fit is cut off evenly at both sides."""

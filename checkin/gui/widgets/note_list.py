@@ -12,7 +12,7 @@ from checkin.gui.theme import px
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
-_MOST = 200
+MOST_NOTES = 200
 _AT_ONCE = 10
 """Notes that are made before the window sees to other things: two hundred on end would take 100 ms."""
 
@@ -49,15 +49,15 @@ class NoteList(QWidget):
         """The least height at the zoom in force."""
         self._area.setMinimumHeight(px(32))
 
-    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show notes as (where, sentence)."""
+    def set_notes(self, notes: Sequence[tuple[str, str]], count: int | None = None) -> None:
+        """Show notes as (where, sentence); `count` when there are more of them than are handed over."""
         while (item := self._notes.takeAt(0)) is not None:
             if (note := item.widget()) is not None:
                 note.deleteLater()
         self._notes.addStretch(1)
-        self._heading.set_text(f"{self._title}, {len(notes)}")
+        self._heading.set_text(f"{self._title}, {len(notes) if count is None else count}")
         self.setVisible(bool(notes))
-        self._coming = list(notes[:_MOST])
+        self._coming = list(notes[:MOST_NOTES])
         self._add_some()
 
     def _add_some(self) -> None:

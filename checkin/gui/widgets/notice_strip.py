@@ -39,7 +39,7 @@ class NoticeStrip(QWidget):
         """Show anything in the form of a notice."""
         self._icon, self._title, self._sentence, self._tone = icon, title, sentence, tone
         self.setAccessibleName(f"{title}: {sentence}" if sentence else title)
-        self.setToolTip(sentence if len(self._lines(self.width())[1]) < len(self._broken(self.width())[1]) else "")
+        self.setToolTip(self._left_out(self.width()))
         self.updateGeometry()
         self.update()
 
@@ -56,6 +56,10 @@ class NoticeStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), px(_ONE_LINE))
+
+    def _left_out(self, width: int) -> str:
+        """The whole sentence where its end has no room; else ""."""
+        return self._sentence if len(self._lines(width)[1]) < len(self._broken(width)[1]) else ""
 
     def _sentence_font(self) -> QFont:
         return fonts.font(15, 400)

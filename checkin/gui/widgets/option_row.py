@@ -30,7 +30,7 @@ class OptionRow(QAbstractButton):
     def set_chosen(self, chosen: bool) -> None:
         """Tick the row or not."""
         self.setChecked(chosen)
-        told = self.tr("{row}, chosen") if chosen else "{row}"
+        told = self.tr("{row}, chosen") if chosen else self.tr("Choose {row}")
         self.setAccessibleName(told.format(row=self.line.spoken))
 
     def nextCheckState(self) -> None:

@@ -13,6 +13,7 @@ from checkin.gui.widgets.text_lines import break_lines, paint_lines
 
 _SIDE, _TOP, _ICON, _GAP = 16, 11, 24, 14
 _TOP_SMALL = 4
+_MOST_LARGE, _LEAST = 2, 15
 _DOT, _HARD_BLANK = " · ", "\u00a0"
 
 
@@ -42,7 +43,10 @@ class ProminentLine(QWidget):
 
     def lines(self, width: int) -> list[str]:
         """The words broken for a line of `width`: what stands between two dots stays together where it can."""
-        room, font = width - self._text_left() - px(_SIDE), self._font()
+        return self._broken(width, self._font(width))
+
+    def _broken(self, width: int, font: QFont) -> list[str]:
+        room = width - self._text_left() - px(_SIDE)
         parts = self._words.split(_DOT)
         whole = [p.replace(" ", _HARD_BLANK) if fonts.width(font, p) <= room else p for p in parts]
         return break_lines(_DOT.join(whole), font, room)
@@ -51,7 +55,7 @@ class ProminentLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(len(self.lines(width)) * fonts.line(self._font())) + 2 * px(self._top())
+        return round(len(self.lines(width)) * fonts.line(self._font(width))) + 2 * px(self._top())
 
     def sizeHint(self) -> QSize:
         wide = px(320)
@@ -66,10 +70,13 @@ class ProminentLine(QWidget):
         icons.paint(painter, self._icon, ground, middle, px(_ICON), icons.STROKE_ON_VERDICT)
         painter.setPen(ground)
         top = QPointF(self._text_left(), px(self._top()))
-        paint_lines(painter, self.lines(self.width()), self._font(), top, self.width() - self._text_left())
+        wide = self.width()
+        paint_lines(painter, self.lines(wide), self._font(wide), top, wide - self._text_left())
 
-    def _font(self) -> QFont:
-        return fonts.font(self._px, 700)
+    def _font(self, width: int) -> QFont:
+        """Somewhat smaller when the words would take more than two lines: they are read at the desk."""
+        font = fonts.font(self._px, 700)
+        return font if len(self._broken(width, font)) <= _MOST_LARGE else fonts.font(max(self._px - 3, _LEAST), 700)
 
     def _top(self) -> int:
         return _TOP if self._px > 16 else _TOP_SMALL

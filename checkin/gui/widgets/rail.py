@@ -15,6 +15,9 @@ from checkin.gui.theme import px, theme
 from checkin.gui.widgets.surface import Surface, box
 from checkin.gui.zooming import room
 
+_GAP = 6
+"""Between two buttons; with it an item is as high as tokens.json says."""
+
 
 @dataclass(frozen=True, slots=True)
 class RailPage:
@@ -49,7 +52,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         m = self._metrics
-        return QSize(px(m.rail - (8 if m.compact else 12)), px(max(48, m.rail_item - 4)))
+        return QSize(px(m.rail - (8 if m.compact else 12)), px(max(48, m.rail_item - _GAP)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c, painter = theme().color, QPainter(self)
@@ -142,7 +145,7 @@ class Rail(Surface):
         self._metrics = metrics
         self.setFixedWidth(px(metrics.rail))
         top = 20 if metrics.roomy else 12 if not metrics.compact else 4
-        room(self._rows, (0, top, 0, 10), 4 if not metrics.compact else 0)
+        room(self._rows, (0, top, 0, 10), _GAP)
         self._mark.setVisible(not metrics.compact)
         self._mark.setFixedSize(px(36), px(36 + (14 if metrics.roomy else 6)))
         self._help.setVisible(self._helpful and not metrics.compact)

@@ -13,6 +13,10 @@ from checkin.gui.theme import px, theme
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
 
 _ONCE_TOO_OFTEN_S = 1.5
+_DESK_KEYS = (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_B, Qt.Key.Key_N, Qt.Key.Key_P)
+"""With Ctrl these export, keep, hand over, give up, note and print. On X11 a line of text would take some of them for
+itself: Ctrl E goes to its end, Ctrl K deletes up to there.
+"""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 
 
@@ -65,11 +69,17 @@ class SearchField(QLineEdit):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and event.matches(QKeySequence.StandardKey.Undo) and self._undo_is_the_desks():
+        key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride else None
+        if key is not None and self._is_the_desks(key):
             event.ignore()
             return False
         return super().event(event)
+
+    def _is_the_desks(self, key: QKeyEvent) -> bool:
+        """Whether a key that a line of text would keep for itself is one of the desk's acts."""
+        if key.modifiers() == Qt.KeyboardModifier.ControlModifier and key.key() in _DESK_KEYS:
+            return True
+        return key.matches(QKeySequence.StandardKey.Undo) and self._undo_is_the_desks()
 
     def _undo_is_the_desks(self) -> bool:
         """An empty field has nothing to take back: Ctrl Z is the desk's then, but not the one pressed once too often

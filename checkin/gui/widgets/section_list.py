@@ -121,7 +121,7 @@ class _SectionButton(QAbstractButton):
         super().__init__(parent)
         self._entry, self._icon_only = entry, False
         self.setCheckable(True)
-        self.setAccessibleName(entry.words)
+        self.setAccessibleName(self.tr("Show {section}").format(section=entry.words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -52,10 +52,13 @@ class Segments(QWidget):
 
     def set_chosen(self, value: str) -> None:
         """Tick a value; nothing is announced. One that is not on offer leaves none ticked."""
+        # Tab stops at the chosen one, as in any group of which one is chosen, also before anybody pressed one.
+        stop = value if value in self._buttons else next(iter(self._buttons), "")
         for known, button in self._buttons.items():
             button.setAutoExclusive(False)
             button.setChecked(known == value)
             button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if known == stop else Qt.FocusPolicy.ClickFocus)
         self._flow(self.width(), True)
         self.updateGeometry()
 

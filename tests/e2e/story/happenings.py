@@ -45,7 +45,7 @@ class Happenings:
         d.key(Qt.Key.Key_F12)
         d.wait(lambda: d.window.signing_in.is_locked)
         if hasty is not None:
-            d.burst(hasty.code)
+            self.hands.swipe(hasty.code)
             d.wait(lambda: d.window.signing_in._waiting)
         self.sign_in(name)
         if hasty is None:
@@ -54,6 +54,7 @@ class Happenings:
         assert len(d.judged) == count, "nobody is admitted by a scan at a locked desk"
         self.hands.time_passes()
         outcome = self.model.presented(hasty.code)
+        d.wait(lambda: not d.page.scanning.deaf)
         d.enter()
         d.wait(lambda: len(d.judged) > count)
         assert (d.judged[-1].outcome.value, d.judged[-1].name) == (outcome, hasty.name)
@@ -108,7 +109,7 @@ class Happenings:
             for place, guest in enumerate(queue, 1):
                 self.hands.time_passes()
                 outcomes.append(self.model.presented(guest.code))
-                d.burst(guest.code)
+                self.hands.swipe(guest.code)
                 d.wait(lambda place=place: d.page.parts.acting.waiting == place)
             d.wait(lambda: f"{len(queue)} acts wait" in d.window.bar.accessibleName())
             d.wait(lambda: time.monotonic() - begun > HELD_S)

@@ -36,8 +36,7 @@ def event_facts(programme: Programme, today: date) -> EventFacts:
     event = programme.event
     doors = tuple(_door_line(programme, door) for door in programme.doors)
     days = sorted({door.day for door in doors if door.day})
-    span = _say("{first} to {last}").format(first=_long(event.starts), last=_long(event.ends))
-    about = (event.subtitle, _joined((span, event.place, event.timezone)))
+    about = (event.subtitle, _joined((_span(event.starts, event.ends), event.place, event.timezone)))
     return EventFacts(
         title=event.title,
         about="\n".join(part for part in about if part),
@@ -103,6 +102,15 @@ def _place(programme: Programme, door: Door) -> str:
 
 def _day_words(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def _span(first: date, last: date) -> str:
+    """From the first day to the last, each part of a date once."""
+    if first == last:
+        return _long(first)
+    shape = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
+    begins = QLocale().toString(QDate(first.year, first.month, first.day), shape)
+    return _say("{first} to {last}").format(first=begins if first.year == last.year else _long(first), last=_long(last))
 
 
 def _long(day: date) -> str:

@@ -77,7 +77,10 @@ class FirstRunView(Paper):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._rows.addWidget(text)
         self._rows.addStretch(1)
+        buttons = QVBoxLayout()
+        room(buttons, (0, 4, 0, 0), 8)
         for button in (self._choose, self._demo):
-            self._rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.addLayout(buttons)
         self._rows.addStretch(3)
         self.set_metrics(NORMAL)

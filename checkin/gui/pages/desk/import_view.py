@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,7 +23,8 @@ from checkin.gui.zooming import room
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """Counts of a list that was read and compared, and what a person should know. `about` tells file and format.
+    """Counts of a list that was read and compared, and what a person should know. `about` tells file and format,
+    `columns` what its columns were taken for.
 
     `rejected` are (row, reason); `warnings` are (row or None, sentence).
     """
@@ -38,6 +40,7 @@ class ImportPreview:
     rejected: tuple[tuple[int, str], ...] = ()
     warnings: tuple[tuple[int | None, str], ...] = ()
     about: str = ""
+    columns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class ImportView(Paper):
         self._strip = ProgressStrip("file-up")
         self._tiles = [CountTile(*looks) for looks in self._looks()]
         self._sum = Text("", fonts.font(14, 600), "muted", wraps=True)
+        self._columns = Text("", "small", "muted", wraps=True)
+        self._changes = NoteList(self.tr("Changed"))
         self._warnings = NoteList(self.tr("Good to know"))
         self._rejected = NoteList(self.tr("Set aside"))
         self._apply = Button(self.tr("Apply"), "check", self.tr("Ctrl Enter"), Kind.PRIMARY, 56)
@@ -77,7 +82,7 @@ class ImportView(Paper):
         self._foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._foot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._progress: ImportProgress | None = None
-        self.told = False
+        self.told, self._metrics = False, NORMAL
         self._lay_out()
         self._strip.cancelled.connect(self.cancelled)
         self._cancel.clicked.connect(self.cancelled)
@@ -93,12 +98,19 @@ class ImportView(Paper):
         for tile, count in zip(self._tiles, counts, strict=True):
             tile.set_count(count)
         self._sum.set_text(self._sentence(p))
+        self._columns.set_text(p.columns)
+        self._columns.setVisible(bool(p.columns) and self._metrics.roomy)
+        self._changes.set_notes(())
         self._warnings.set_notes([self._at(row, text) for row, text in p.warnings])
         self._rejected.set_notes([self._at(row, text) for row, text in p.rejected])
         changes = p.new + p.changed
         words = self.tr("Apply %n changes", "", changes) if changes != 1 else self.tr("Apply 1 change")
         self._apply.set_words(words if changes or p.vanished else self.tr("Apply, nothing changes"))
         self._show_parts()
+
+    def show_changes(self, changes: Sequence[tuple[str, str]], count: int) -> None:
+        """Who changes and how, as (name, sentence); `count` people in all."""
+        self._changes.set_notes(changes, count)
 
     def show_file(self, file: str) -> None:
         """A list that is being read: nothing is known of it but its name."""
@@ -134,6 +146,8 @@ class ImportView(Paper):
         room(self._parts, (0, 0, 0, 0), gap)
         for words in (self._foot, self._sum):
             words.setVisible(not metrics.compact)
+        self._columns.setVisible(bool(self._columns.whole) and metrics.roomy)
+        self._metrics = metrics
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)
             columns = 3 if metrics is NORMAL else 6
@@ -180,14 +194,13 @@ class ImportView(Paper):
         )
 
     def _sentence(self, p: ImportPreview) -> str:
-        words = self.tr(
-            "{rows} rows: {new} new, {changed} changed, {unchanged} unchanged, {addons} add-ons, {merged} merged, "
-            "{aside} set aside. Nothing done at the desk is lost."
-        )
-        return words.format(
-            rows=p.rows, new=p.new, changed=p.changed, unchanged=p.unchanged, addons=p.entitlements, merged=p.merged,
-            aside=len(p.rejected),
-        )  # fmt: skip
+        """What the figures do not say: how many rows there are, and what becomes of what was done here."""
+        kept = self.tr("Nothing done at the desk is lost.")
+        rows = self.tr("1 row.") if p.rows == 1 else self.tr("%n rows.", "", p.rows)
+        if not p.merged:
+            return f"{rows} {kept}"
+        one, several = self.tr("1 row repeats a person."), self.tr("%n rows repeat a person.", "", p.merged)
+        return f"{rows} {one if p.merged == 1 else several} {kept}"
 
     def _at(self, row: int | None, text: str) -> tuple[str, str]:
         return (self.tr("Row {row}").format(row=row) if row is not None else "", text)
@@ -205,6 +218,7 @@ class ImportView(Paper):
         room(self._grid, (0, 0, 0, 0), 8)
         self._lists = QHBoxLayout()
         room(self._lists, (0, 0, 0, 0), 24)
+        self._lists.addWidget(self._changes, 1)
         self._lists.addWidget(self._warnings, 1)
         self._lists.addWidget(self._rejected, 1)
         foot = QHBoxLayout()
@@ -216,6 +230,7 @@ class ImportView(Paper):
         room(self._parts, (0, 0, 0, 0), 12)
         self._parts.addLayout(self._grid)
         self._parts.addWidget(self._sum)
+        self._parts.addWidget(self._columns)
         self._parts.addLayout(self._lists, 1)
         self._parts.addStretch()
         self._parts.addLayout(foot)

@@ -57,10 +57,12 @@ class LeftPane(Surface):
         self.camera.set_off()
         self.set_metrics(NORMAL)
 
-    def show_results(self, people: Sequence[Person], query: str) -> None:
-        """Show people found for `query` in place of the acts; nobody found says so and offers a walk-in."""
+    def show_results(self, people: Sequence[Person], query: str, *, more: bool = False) -> None:
+        """Show people found for `query` in place of the acts; nobody found says so and offers a walk-in. `more` when
+        these are only the best of those that the words find.
+        """
         self._searching = True
-        self.results.show_people(people, query)
+        self.results.show_people(people, query, more=more)
         self._show_parts()
         self.results_shown.emit(True)
 

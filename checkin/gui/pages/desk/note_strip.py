@@ -54,6 +54,12 @@ class NoteStrip(NoticeStrip):
         self.set_words(icon, title, told, "hold" if opened else "look")
         self.tick.setAccessibleName(self.tr("Delivered: {text}").format(text=text))
 
+    def set_most(self, lines: int) -> None:
+        """Show so many lines of the sentence at most."""
+        self._most = lines
+        self.setToolTip(self._left_out(self.width()))
+        self.update()
+
     def deliver(self) -> bool:
         """Tick the message; False when there is none here."""
         if self._entry:

@@ -70,6 +70,7 @@ class Panel(Paper):
         """Change the heading and the line below it."""
         self.title.set_name(title)
         self.close_button.set_name(said_about(self.tr("Close"), title))
+        self.acts.set_about(title)
         self.about.set_text(about)
         self.about.setVisible(self.tells_about())
 

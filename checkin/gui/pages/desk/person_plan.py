@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from checkin.gui.pages.desk.person_view import PersonView
 
 _GAP = 8
+_WHOLE = 6
+"""Lines that the longest sentence of a notice takes in the narrowest card."""
 _CRAMPED = 240
 """Below this height the name gives way: an error bar or the question why stands above the card."""
 
@@ -156,7 +158,13 @@ def _place_notices(view: PersonView, left: int, wide: int, top: int, bottom: int
         else:
             strip.show_note(told, first=first)
             first = False
-    heights = [strip.heightForWidth(wide) + gap for strip in view.notices[: len(notices)]]
+    # What is to be done stands there whole where it can: bookings and facts give way before the end of a sentence.
+    for most in (_WHOLE, 2):
+        for strip in view.notices:
+            strip.set_most(most)
+        heights = [strip.heightForWidth(wide) + gap for strip in view.notices[: len(notices)]]
+        if top + sum(heights) - gap <= bottom:
+            break
     shown = len(notices)
     while shown > 1 and top + sum(heights[:shown]) - gap > bottom:
         shown -= 1

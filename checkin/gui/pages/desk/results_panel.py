@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.people import Person
 from checkin.gui import fonts
+from checkin.gui.announcing import announce
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.result_list_view import ResultListView
@@ -30,36 +31,45 @@ class ResultsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = ResultListView()
-        self._count = Text("", fonts.font(14, 600), "muted")
+        self._count = Text("", fonts.font(14, 600), "muted", elidable=True)
         self._keys = Text(self.tr("Up and Down choose"), fonts.font(14, 400), "muted", elidable=True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._advice = Text("", fonts.font(14, 400), "muted", wraps=True)
         self._walk_in = Button("", "user-round-plus", self.tr("F4"))
-        self._people = 0
+        self._people, self._told = 0, ""
         self._lay_out()
         self.list.person_highlighted.connect(self.person_highlighted)
         self.list.person_pressed.connect(self.person_pressed)
+        self.list.person_pressed.connect(lambda _attendee: self._say(self._told))
         self._walk_in.clicked.connect(self.walk_in_requested)
 
-    def show_people(self, people: Sequence[Person], query: str) -> None:
-        """Show who was found for `query`, the first chosen."""
+    def show_people(self, people: Sequence[Person], query: str, *, more: bool = False) -> None:
+        """Show who was found for `query`, the first chosen; `more` when there may be others."""
         self._people = len(people)
         self.list.set_people(people, query)
         self.list.setVisible(bool(people))
         shown = query.strip() if len(query.strip()) <= _LONGEST else query.strip()[:_LONGEST] + "…"
         if people:
             one = self.tr("1 person found")
-            self._count.set_text(one if len(people) == 1 else self.tr("%n people, best match first", "", len(people)))
+            several = self.tr("%n people, best match first", "", len(people))
+            if more:
+                several = self.tr("{n} people or more, best match first").format(n=len(people))
+            self._told = one if len(people) == 1 else several
             self._advice.set_text(self.tr("Not here? Search also finds organisations, cities, order and badge codes."))
         else:
-            self._count.set_text(self.tr("Nobody found"))
+            self._told = self.tr("Nobody found")
             self._advice.set_text(
                 self.tr("Nobody called “{words}”. Try fewer letters, or add a walk-in.").format(words=shown)
             )
         self._walk_in.set_words(self.tr("New walk-in “{words}”").format(words=shown))
         if self._walk_in.sizeHint().width() > self.width() - px(SCROLL_BAR):
             self._walk_in.set_words(self.tr("New walk-in"))
-        self._limit()
+        self._say(self._told)
+
+    def ask_which(self) -> None:
+        """Enter was pressed and nobody of several is chosen: say how to choose; the next letter takes it back."""
+        self._say(self.tr("Which one? Up and Down, or Ctrl 1 to 9"), "hold")
+        announce(self, self._count.text())
 
     def fit_zoom(self) -> None:
         """The list's height at the zoom in force."""
@@ -68,6 +78,7 @@ class ResultsPanel(QWidget):
     def step(self, by: int) -> None:
         """Move the choice."""
         self.list.step(by)
+        self._say(self._told)
 
     def current_attendee(self) -> str:
         """The person chosen, "" when nobody was found."""
@@ -75,6 +86,12 @@ class ResultsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._limit()
+
+    def _say(self, words: str, tone: str = "muted") -> None:
+        """The line above the people."""
+        self._count.set_tone(tone)
+        self._count.set_text(words)
         self._limit()
 
     def _limit(self) -> None:

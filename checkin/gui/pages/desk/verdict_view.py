@@ -33,6 +33,7 @@ from checkin.gui.widgets.verdict_shape import colour_of
 from checkin.gui.words import NOTICE_ICONS, belonging, outcome_word, row_chip
 
 MOST_CANDIDATES, MOST_NOTICES = 9, 4
+_GAP = 8
 
 
 class VerdictView(QWidget):
@@ -165,6 +166,7 @@ class VerdictView(QWidget):
         s, left = self._sizes, self._left()
         foot, high, gap = self.height() - s.foot, px(s.button), px(12 if not self._metrics.compact else 6)
         shown = self._shown_acts()
+        shown.setVisible(self._has_buttons())
         shown.setGeometry(left, foot - high, self.width() - left - s.side, high)
         shown.arrange()
         bottom = foot - high - gap if self._has_buttons() else foot - px(16)
@@ -264,7 +266,7 @@ class VerdictView(QWidget):
         give = self._give.heightForWidth(wide) + px(8) if self._give.words else 0
         if self._candidates:
             return give + min(len(self._candidates), 4) * px(56) + px(6)
-        return give + (px(56) if self._notices else 0)
+        return give + (self._strips[0].heightForWidth(wide) + px(_GAP) if self._notices else 0)
 
     def _place_below(self, left: int, top: int, bottom: int) -> None:
         wide = self.width() - left - self._sizes.side
@@ -273,7 +275,7 @@ class VerdictView(QWidget):
             row.set_compact(tight)
         self._rest = len(self._candidates) + len(self._notices)
         compact = self._metrics.compact
-        gap, over = px(4 if compact else 8), px(4 if compact else 12)
+        gap = px(6 if compact else _GAP)
         self._give.setVisible(bool(self._give.words))
         if self._give.words:
             self._give.setGeometry(left, top, wide, self._give.heightForWidth(wide))
@@ -281,7 +283,7 @@ class VerdictView(QWidget):
         for parts, count in ((self._rows, len(self._candidates)), (self._strips, len(self._notices))):
             for place, part in enumerate(parts):
                 height = part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
-                shown = place < count and top + height <= bottom + (px(4) if place else over)
+                shown = place < count and top + height <= bottom + px(4)
                 part.setVisible(shown)
                 if shown:
                     self._rest -= 1

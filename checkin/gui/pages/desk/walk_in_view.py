@@ -14,7 +14,7 @@ from checkin.gui.pages.desk.twins_panel import TwinsPanel
 from checkin.gui.widgets.choice_bar import ChoiceBar
 from checkin.gui.widgets.field import Field
 
-_ROOMY: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 3))
+_ROOMY: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
 _NARROW: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))
 
 

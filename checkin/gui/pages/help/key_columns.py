@@ -14,8 +14,9 @@ from checkin.gui.widgets.free_height import free_height
 from checkin.gui.widgets.text import Text
 from checkin.gui.zooming import room
 
-_TWO_FROM = 500
+_TWO_FROM = 620
 _HEADING_ROWS = 2
+_USUAL = 120
 _Group = tuple[str, Sequence[tuple[str, str]]]
 
 
@@ -45,10 +46,10 @@ class KeyColumns(QWidget):
         self.fit_zoom()
 
     def fit_zoom(self) -> None:
-        """The words of all rows begin below each other."""
-        left = max((row.keys_width() for row in self._rows), default=0)
+        """The words of all rows begin below each other; beside more keys than usual they begin further right."""
+        left = max((row.keys_width() for row in self._rows if row.keys_width() <= px(_USUAL)), default=0)
         for row in self._rows:
-            row.set_left(left)
+            row.set_left(max(left, row.keys_width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -98,9 +98,10 @@ class SettingsHeader(Surface):
         short, whole = self.tr("Undo"), self.tr("Undo: {what}").format(what=self._what) if self._what else ""
         for button in (*self._buttons, self.undo):
             button.set_icon_only(False)
-        self.undo.set_words(whole or short, name=whole or short)
+        name = whole or self.tr("Undo the last change")
+        self.undo.set_words(whole or short, name=name)
         if self._needs() > self.width():
-            self.undo.set_words(short, name=whole or short)
+            self.undo.set_words(short, name=name)
         narrow = self._needs() > self.width()
         for button in (*self._buttons, self.undo):
             button.set_icon_only(narrow)

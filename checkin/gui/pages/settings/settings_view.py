@@ -58,6 +58,11 @@ class SettingsView(Surface):
         self.show_section("event")
 
     @property
+    def regions(self) -> tuple[QWidget, ...]:
+        """What is read one after the other: the list of sections, the head, the section shown."""
+        return self.list_of, self.header, self._pages
+
+    @property
     def section(self) -> str:
         """The key of the section shown."""
         return next(key for key, section in self.sections.items() if section is self._pages.currentWidget())
