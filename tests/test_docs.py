@@ -90,9 +90,9 @@ def test_every_link_and_picture_is_there(name: str) -> None:
 
 def is_taken(picture: str) -> bool:
     """Whether the script that takes the pictures (tests/gui/pictures.py) makes one of this name."""
-    named = re.fullmatch(r"([a-z-]+)-(?:light|dark)-(?:1280x800|1024x600)\.png", picture)
-    states = (ROOT / "tests" / "gui" / "picture_states.py").read_text("utf-8")
-    return bool(named) and f"def {named.group(1).replace('-', '_')}(" in states
+    from tests.gui.pictures import names
+
+    return picture in names()
 
 
 def test_pictures_that_nobody_takes_are_seen() -> None:

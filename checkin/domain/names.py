@@ -62,7 +62,7 @@ def words_of(text: str) -> tuple[str, ...]:
     if not _SPELT.isdisjoint(text):
         words += text.translate(_SPELLER).split()
     if not _DASHES.isdisjoint(text):
-        words += fold(_HYPHENS.sub("", text)).split()
+        words += fold(unhyphenated(text)).split()
     if "'" in text or "’" in text:
         words += fold(text.replace("'", " ").replace("’", " ")).split()
     return tuple(words)
@@ -77,9 +77,14 @@ def search_words(*texts: str) -> str:
     return " ".join(found)
 
 
+def unhyphenated(text: str) -> str:
+    """`text` with the parts of hyphenated words joined."""
+    return _HYPHENS.sub("", text)
+
+
 def query_words(text: str) -> list[str]:
     """The words of a typed search: folded; a hyphen inside a word joins it."""
-    return fold(_HYPHENS.sub("", text)).split()
+    return fold(unhyphenated(text)).split()
 
 
 def plain_text(text: str) -> str:

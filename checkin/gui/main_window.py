@@ -258,7 +258,7 @@ class MainWindow(QWidget):
 
     def _on_zoomed(self, percent: int) -> None:
         keep = partial(self.desk.parts.services.settings.set, "look.zoom", str(percent))
-        self._acting.run(keep, lambda _setting: None)
+        self._acting.run(keep, lambda _setting: self.settings.refresh())
 
     def _on_others_waited(self, n: int) -> None:
         told = self.tr("{n} more badges were scanned while the desk was locked.").format(n=n)

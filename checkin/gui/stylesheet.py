@@ -33,7 +33,7 @@ QLineEdit[look="lock"] { color: $lock_text; background: transparent; border: non
     placeholder-text-color: $lock_muted; selection-background-color: $accent; selection-color: $on_accent; }
 
 QListView[look="rows"] { background: transparent; border: none; outline: none; }
-QScrollArea[look="bare"] { background: transparent; border: none; }
+QScrollArea[look="bare"], QScrollArea[look="page"] { background: transparent; border: none; }
 QScrollArea[look="bare"]:focus { border: ${ring}px solid $focus; border-radius: ${control}px; }
 QWidget#bare { background: transparent; }
 

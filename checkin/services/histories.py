@@ -101,7 +101,10 @@ def last_acts(desk: Desk, connection: Connection, limit: int = 10) -> list[Entry
         if row.kind in _BESIDE:
             continue
         # A walk-in is its check-in and its registration: the later act tells more.
-        found.setdefault(row.entry, entry_of(desk, connection, row))
+        # Of a group whoever went in, not who stayed behind.
+        stands = found.get(row.entry)
+        if stands is None or (stands.kind == Kind.SCAN_REFUSED and row.outcome in _ADMITS):
+            found[row.entry] = entry_of(desk, connection, row)
         admitted[row.entry] += row.outcome in _ADMITS
     return [_of_several(entry, admitted[entry.entry]) for entry in list(found.values())[:limit]]
 

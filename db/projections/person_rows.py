@@ -6,9 +6,10 @@ from typing import Any
 
 from checkin.domain.canonical import canonical
 from checkin.domain.ids import sha256
-from checkin.domain.names import fold, full_name, search_words
+from checkin.domain.names import fold, full_name
 from checkin.domain.person_fold import State
 from checkin.domain.programme import MAIN_DOOR
+from checkin.domain.search_keys import name_words, number_words, other_words
 
 Row = tuple[Any, ...]
 
@@ -75,13 +76,14 @@ def conflict_rows(state: State) -> set[Row]:
 
 
 def search_row(state: State) -> Row:
-    """The words of the name, and the words of all else that people are searched by."""
+    """The words and keys of the names, and those of all else that people are searched by."""
     value = state.get
-    fields = value("fields") or {}
-    native = fields.get("native_name", "")
-    names = search_words(value("given") or "", value("family") or "", value("name") or "", native, *value("also", ()))
+    native = (value("fields") or {}).get("native_name", "")
+    names = name_words(value("given") or "", value("family") or "", value("name") or "", native, *value("also", ()))
+    own = [value("email") or "", value("order") or "", *(code for code, *_ in state["codes"])]
+    rest = [*other_words(value("organisation") or ""), *other_words(value("city") or "")]
     # What is nobody else's is folded afresh: it would only push out of memory what repeats.
-    own = " ".join([value("email") or "", value("order") or "", *(code for code, *_ in state["codes"])])
-    joined = f" {fold(own.replace('-', ''))}" if "-" in own else ""
-    rest = search_words(value("organisation") or "", value("city") or "")
-    return names, f"{rest} {fold(own)}{joined}"
+    rest += fold(" ".join(own)).split()
+    rest += (fold(part.replace("-", "")) for part in own if "-" in part)
+    rest += number_words(value("phone") or "")
+    return names, " ".join(dict.fromkeys(rest))

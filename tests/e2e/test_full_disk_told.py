@@ -17,7 +17,7 @@ def test_bar_and_strip_count_what_waits_and_the_strip_is_red(at_desk: Driver) ->
     calm: list[str] = []
 
     def look(_error: object) -> None:
-        calm.extend(s.text for s in d.window.strip._states if s.key == "waits" and s.state in ("green", "amber"))
+        calm.extend(s.word for s in d.window.strip._states if s.key == "waits" and s.state in ("green", "amber"))
 
     d.page.parts.acting.stuck.connect(look)
     with mock.patch.object(d.services.scans, "scan", side_effect=FULL):
@@ -25,10 +25,10 @@ def test_bar_and_strip_count_what_waits_and_the_strip_is_red(at_desk: Driver) ->
             d.burst(person.badge_code)
         d.wait(lambda: "2 acts wait" in d.told())
         waits = next(s for s in d.window.strip._states if s.key == "waits")
-        assert (waits.state, waits.text, waits.detail) == ("red", "Disk full", "2 waiting")
+        assert (waits.state, waits.word, waits.detail) == ("red", "Disk full", "2 waiting")
         assert calm == []
         assert all(d.presence(p.attendee) is Presence.EXPECTED for p in people)
     d.wait(lambda: all(d.presence(p.attendee) is Presence.IN for p in people))
     d.wait(lambda: not d.window.bar.isVisible())
     waits = next(s for s in d.window.strip._states if s.key == "waits")
-    assert (waits.state, waits.text) == ("green", "Nothing waiting")
+    assert (waits.state, waits.word) == ("green", "Nothing waiting")

@@ -247,3 +247,26 @@ def test_a_menu_of_acts_is_never_about_whoever_is_scanned_meanwhile(at_desk: Dri
     d.page.scan(confirmed(d, 30).badge_code)
     d.wait_word("Admitted")
     assert QApplication.activePopupWidget() is None
+
+
+def test_whoever_was_pressed_is_not_exchanged_by_an_answer_on_its_way(at_desk: Driver) -> None:
+    d = at_desk
+    first, second, *_ = d.search("mac")
+    d.wait_name(first)
+    d.left.search.setText("ma")
+    d.page.finding.choose(2)
+    d.wait_name(second)
+    QTest.qWait(200)
+    d.enter()
+    d.wait_word("Admitted")
+    assert [r.name for r in d.judged] == [second]
+
+
+def test_a_barcode_too_short_for_a_scan_is_searched_and_its_enter_admits_nobody(at_desk: Driver) -> None:
+    d = at_desk
+    d.burst("hruz")
+    d.wait_name("Tomáš Hrůza")
+    nothing_more(d)
+    d.enter()
+    d.wait_word("Admitted")
+    assert [r.name for r in d.judged] == ["Tomáš Hrůza"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from checkin.domain.people import Presence, Status
 from tests.e2e.driver import Driver
@@ -280,3 +280,24 @@ def test_keys_that_edit_a_field_stay_the_fields(at_desk: Driver) -> None:
     d.ctrl(Qt.Key.Key_Z)
     assert d.with_status(Status.CONFIRMED, 0)
     assert [e.undone for e in d.acts[:1]] == [False], "Ctrl Z in a form's field takes back typing, never an act"
+
+
+def test_a_scan_over_a_dialog_over_a_form_gives_the_cursor_back(at_desk: Driver) -> None:
+    d = at_desk
+    half_typed(d, "correct")
+    field = field_of(d, "correct")
+    dialog = QDialog(d.window)
+    dialog.open()
+    d.wait(dialog.isActiveWindow)
+    d.page.scan(confirmed(d, 30).badge_code)
+    d.wait_word("Admitted")
+    dialog.reject()
+    d.window.activateWindow()
+    d.wait(d.window.isActiveWindow)
+    d.type("ia")
+    assert d.left.search.text() == ""
+    d.key(Qt.Key.Key_Escape)
+    d.wait_page("correct")
+    assert field.hasFocus()
+    assert "zofia" in field.text()
+    dialog.deleteLater()

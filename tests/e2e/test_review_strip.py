@@ -82,6 +82,7 @@ def test_the_reason_first_takes_back_what_was_the_last_act_when_it_was_asked(at_
 
 def test_the_first_reason_can_be_chosen_again(at_desk: Driver) -> None:
     d = at_desk
+    set_to(d, "badge.on_check_in", "no", lambda: d.page.parts.prints == "no")
     somebody = confirmed(d)
     d.scan(somebody.badge_code)
     d.key(Qt.Key.Key_F8)

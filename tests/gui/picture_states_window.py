@@ -151,23 +151,23 @@ def disk_full(desk: PictureDesk) -> Shown:
 
 
 def camera_none(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda _d: Refused(plugged_in=False), "There is no camera on this machine.")
+    yield from _camera(desk, lambda _d: Refused(plugged_in=False))
 
 
 def camera_busy(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda _d: Refused(plugged_in=True), f"{FRONT} is in use by another program.")
+    yield from _camera(desk, lambda _d: Refused(plugged_in=True))
 
 
 def camera_dark(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda _d: StillCamera(_table() // 5), Hint.DARK.words)
+    yield from _camera(desk, lambda _d: StillCamera(_table() // 5), Hint.DARK)
 
 
 def camera_blurred(desk: PictureDesk) -> Shown:
-    yield from _camera(desk, lambda d: Comes(_table(), opencv().GaussianBlur(_badge(d), (0, 0), 9)), Hint.BLURRED.words)
+    yield from _camera(desk, lambda d: Comes(_table(), opencv().GaussianBlur(_badge(d), (0, 0), 9)), Hint.BLURRED)
 
 
 def import_progress(desk: PictureDesk) -> Shown:
-    with desk.window() as d, tempfile.TemporaryDirectory() as folder, held_up(Phase.STORING, 3):
+    with desk.window() as d, tempfile.TemporaryDirectory() as folder, held_up(Phase.STORING, LIST_ROWS // 2):
         path = Path(folder) / "registrations-2026-03-24.csv"
         rows = "\n".join(f"Given{n},Family{n},g{n}@example.org" for n in range(LIST_ROWS))
         path.write_text(f"First name,Last name,E-mail\n{rows}\n", encoding="utf-8")
@@ -176,20 +176,22 @@ def import_progress(desk: PictureDesk) -> Shown:
         d.wait_page("imported")
         d.wait(lambda: d.cards.imported._apply.isVisible())
         d.ctrl(Qt.Key.Key_Return)
-        d.wait(lambda: d.cards.imported._strip.isVisible() and d.cards.imported._strip._bar._share > 0.5)
+        d.wait(
+            lambda: (now := d.cards.imported._progress) and now.phase == Phase.STORING and now.done >= LIST_ROWS // 2
+        )
         yield d
 
 
 @contextmanager
-def held_up(phase: Phase, steps: int) -> Iterator[None]:
-    """An import takes its time, and stands still at that step of a phase; the time left is always told as the same."""
-    gate, step, count = threading.Event(), Watch.step, [0]
+def held_up(phase: Phase, rows: int) -> Iterator[None]:
+    """An import stands still at that row of a phase; the time left is always told as the same."""
+    gate, step = threading.Event(), Watch.step
 
     def slow(watch: Watch, now: Phase, done: int, total: int = 0) -> None:
-        time.sleep(_STEP_S)
+        if now is phase:
+            time.sleep(_STEP_S)
         step(watch, now, done, total)
-        count[0] += now is phase
-        if count[0] >= steps:
+        if now is phase and done >= rows:
             gate.wait(60)
 
     with mock.patch.object(Watch, "step", slow), mock.patch.object(Countdown, "seconds_left", 4):
@@ -213,12 +215,13 @@ def _badge(d: Driver) -> Any:
     return held(d.named(INGEBORG).badge_code)
 
 
-def _camera(desk: PictureDesk, source: Callable[[Driver], Any], words: str) -> Shown:
+def _camera(desk: PictureDesk, source: Callable[[Driver], Any], hint: Hint | None = None) -> Shown:
+    """Switched on; until it tells of `hint`, or with none, why it gives no picture."""
     made: list[Any] = []
     with desk.window(camera=lambda: made[0]) as d:
         made.append(source(d))
         d.key(Qt.Key.Key_F9)
-        d.wait(lambda: say(words) in d.left.camera.accessibleName())
+        d.wait(lambda: hint.words in d.left.camera.accessibleName() if hint else d.left.camera._fault)
         yield d
 
 

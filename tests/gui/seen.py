@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from checkin.gui.widgets.act_bar import ActBar
 from checkin.gui.widgets.button import Button
@@ -69,13 +69,17 @@ class Target:
 
 @dataclass(frozen=True)
 class Stop:
-    """A place where Tab stops: where it is, its region, and whether the window looks different while it is there."""
+    """A place where Tab stops: where it is, its region, and whether the window looks different while it is there.
+
+    What scrolls moves while Tab goes through it: there, places are those within the area, a thousandth of a pixel each,
+    below the area's own.
+    """
 
     name: str
     region: str
-    top: int
-    left: int
-    high: int
+    top: float
+    left: float
+    high: float
     ringed: bool
 
 
@@ -227,5 +231,20 @@ def _stop(driver: Driver, widget: QWidget) -> Stop:
     widget.clearFocus()
     QApplication.processEvents()
     ringed = widget.grab().toImage() != with_focus
+    inner, area = _scrolled(widget)
+    if area is not None and inner is not None:
+        place, of_area = widget.mapTo(inner, QPoint(0, 0)), area.mapTo(window, QPoint(0, 0))
+        left, top = of_area.x() + place.x() / 1000, of_area.y() + place.y() / 1000
+        return Stop(_name(widget), region, top, left, widget.height() / 1000, ringed)
     place = widget.mapTo(window, QPoint(0, 0))
     return Stop(_name(widget), region, place.y(), place.x(), widget.height(), ringed)
+
+
+def _scrolled(widget: QWidget) -> tuple[QWidget | None, QScrollArea | None]:
+    """The widget that moves in a scroll area around `widget`, and that area."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return parent.widget(), parent
+        parent = parent.parentWidget()
+    return None, None

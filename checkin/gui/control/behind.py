@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from checkin.gui.control.finding import FORMS
 from checkin.gui.pages.desk.desk_view import DeskView
@@ -36,7 +36,8 @@ class Behind:
         """Something is about to cover the page shown: a form is kept, with its cursor. Keys that were meant for its
         field must not search for anybody, so the field of the search does not get them.
         """
-        page, focused = self._cards.page, QApplication.focusWidget()
+        # The window's own, also while a dialog lies over it.
+        page, focused = self._cards.page, self._view.window().focusWidget()
         if page not in FORMS:
             return
         inside = focused is not None and self._cards.isAncestorOf(focused)
@@ -54,10 +55,6 @@ class Behind:
         self._cards.show_page(found.page)
         (found.focus or getattr(self._cards, found.page)).setFocus()
         return True
-
-    def holds(self, page: str) -> bool:
-        """Whether this form waits."""
-        return any(covered.page == page for covered in self._pile)
 
     def drop(self, page: str = "") -> None:
         """Forget a form, or all of them."""

@@ -7,6 +7,7 @@ Ctrl 1 to 9. A scan in between shows its verdict; then what was typed, and found
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,8 @@ from checkin.gui.widgets.act import Act
 LEAST = 2
 SHOWN = 50
 RECENT_MS = 20_000
+BY_HAND_S = 0.08
+"""Nobody types three letters and Enter in less."""
 SEEN_MS = 1_200
 """A verdict that comes while somebody types is shown so long at least, before the next letter brings a card."""
 FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person", "help")
@@ -52,6 +55,7 @@ class Finding(QObject):
         self._found: list[Person] = []
         self._chosen = self._armed = self._enter_waits = False
         self._card: Card | None = None
+        self._typed: deque[float] = deque(maxlen=3)
         self.typed_at = 0.0
         """When somebody typed in the field last (`time.monotonic`)."""
         self.instead_verb: Callable[[Card], tuple[Act, list[Act]]] | None = None
@@ -167,6 +171,7 @@ class Finding(QObject):
     def _on_typed(self, text: str) -> None:
         self._asked += 1
         self.typed_at = time.monotonic()
+        self._typed.append(self.typed_at)
         self._chosen = self._enter_waits = False
         if len(text.strip()) < LEAST:
             self._answered = self._asked
@@ -199,6 +204,9 @@ class Finding(QObject):
         if normal_code(text):
             self.leave()
             self.scanned.emit(text)
+            return
+        if len(self._typed) == self._typed.maxlen and time.monotonic() - self._typed[0] < BY_HAND_S:
+            # Some other barcode, too short to be taken for a scan: its Enter is nobody's.
             return
         if self._asked != self._answered or self._opened != self._shown:
             # Enter was quicker than the look-up: it means whom the words find, not who is still on the card.
@@ -236,7 +244,10 @@ class Finding(QObject):
             self.open(attendee)
 
     def _on_pressed(self, attendee: str) -> None:
-        self._chosen = True
+        # Whoever was pressed stays picked: an answer to more letters, still on its way, must not exchange them.
+        self._asked += 1
+        self._answered = self._asked
+        self._chosen, self._enter_waits = True, False
         self._seen.stop()
         if self._parts.view.cards.page in FORMS:
             self._parts.view.cards.show_page("ready")

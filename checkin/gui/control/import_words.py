@@ -33,7 +33,7 @@ _FIELDS: dict[str, Any] = {
     "photo": _T("import_words", "Photo consent"),
     "box": _T("import_words", "Badge box"),
     "number": _T("import_words", "Badge number"),
-    "fields": _T("import_words", "Other columns"),
+    "fields": _T("import_words", "Another column"),
 }
 _SHOWN = frozenset({"given", "family", "name", "organisation", "city", "country", "category", "order", "box", "number"})
 """Fields whose values stand on the screen; of the others it says that they change: no needs, contacts or codes."""
@@ -58,7 +58,7 @@ def changes_told(changes: Iterable[Change], names: Mapping[str, str]) -> list[tu
 
 
 def _change(field: str, old: str, new: str) -> str:
-    words = _say(_FIELDS[field]) if field in _FIELDS else _say("Other details")
+    words = _say(_FIELDS[field]) if field in _FIELDS else _say("Another detail")
     if field == "status":
         old, new = (status_chip(Status(value))[0] if value in set(Status) else value for value in (old, new))
     elif field not in _SHOWN:

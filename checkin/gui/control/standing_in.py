@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from checkin.domain.people import Card, Person, WalkIn
+from checkin.domain.people import Card, WalkIn
 from checkin.domain.results import Substitution
 from checkin.gui.control.form import Form
 from checkin.gui.control.parts import Parts
+from checkin.gui.control.twin_looking import TwinLooking
 from checkin.gui.pages.desk.acts import act
-
-PAUSE_MS = 150
 
 
 class StandingIn(Form):
@@ -23,12 +22,8 @@ class StandingIn(Form):
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parts, "instead_of", parent)
-        self._typed = WalkIn()
-        self._number = 0
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look_for_twins)
         view = parts.view.cards.instead_of
-        view.changed.connect(self._on_changed)
+        self._twins = TwinLooking(parts, view, self.tell, lambda: self.attendee, self)
         view.add_requested.connect(self._on_add)
         view.twin_chosen.connect(self.twin_chosen)
         view.closed.connect(self.leave)
@@ -39,21 +34,6 @@ class StandingIn(Form):
         view.set_acts(act("put_in_print" if self.parts.print_wish else "put_in"), (act("put_in_only"),))
         view.for_card(card)
         self.show(card)
-
-    def _on_changed(self, typed: WalkIn) -> None:
-        self._typed = typed
-        self._pause.start()
-
-    def _look_for_twins(self) -> None:
-        self._number += 1
-        typed = self._typed
-        ask = partial(self.parts.services.walk_ins.twins, typed.given, typed.family, typed.email)
-        self.ask(ask, partial(self._on_twins, self._number))
-
-    def _on_twins(self, number: int, people: tuple[Person, ...]) -> None:
-        if number == self._number:
-            others = tuple(person for person in people if person.attendee != self.attendee)
-            self.parts.view.cards.instead_of.set_twins(others)
 
     def _on_add(self, newcomer: WalkIn, name: str) -> None:
         check_in = name != "put_in_only"

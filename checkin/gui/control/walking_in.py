@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.errors import CheckinError
-from checkin.domain.people import Person, WalkIn
+from checkin.domain.people import WalkIn
 from checkin.domain.results import WalkInResult
 from checkin.gui.control.parts import Parts
+from checkin.gui.control.twin_looking import TwinLooking
 from checkin.gui.pages.desk.acts import act
-
-PAUSE_MS = 150
 
 
 class WalkingIn(QObject):
@@ -25,13 +24,9 @@ class WalkingIn(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._typed = WalkIn()
-        self._number = 0
         self._adding = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look_for_twins)
         view = parts.view.cards.walk_in
-        view.changed.connect(self._on_changed)
+        self._twins = TwinLooking(parts, view, self._on_trouble, parent=self)
         view.add_requested.connect(self._on_add)
         view.twin_chosen.connect(self.twin_chosen)
         view.closed.connect(self.closed)
@@ -46,28 +41,11 @@ class WalkingIn(QObject):
         self._parts.view.cards.show_page("walk_in")
         ask = self._parts.services.people.categories
         self._parts.asking.run(ask, done=self._on_categories, failed=self._on_trouble)
-        self._on_changed(view.value())
+        self._twins.look_for(view.value())
 
     def _on_categories(self, categories: list[str]) -> None:
         view = self._parts.view.cards.walk_in
         view.set_categories(categories if len(categories) > 1 else (), view.value().category)
-
-    def _on_changed(self, typed: WalkIn) -> None:
-        self._typed = typed
-        self._pause.start()
-
-    def _look_for_twins(self) -> None:
-        self._number += 1
-        typed = self._typed
-        if len(typed.given) + len(typed.family) < 2:
-            self._parts.view.cards.walk_in.set_twins(())
-            return
-        ask = partial(self._parts.services.walk_ins.twins, typed.given, typed.family, typed.email)
-        self._parts.asking.run(ask, done=partial(self._on_twins, self._number), failed=self._on_trouble)
-
-    def _on_twins(self, number: int, people: tuple[Person, ...]) -> None:
-        if number == self._number:
-            self._parts.view.cards.walk_in.set_twins(people)
 
     def _on_add(self, typed: WalkIn, name: str) -> None:
         if self._adding:

@@ -74,6 +74,8 @@ class ActListModel(QAbstractListModel):
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line_of(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _translate("words", "{name}, {text}, {time}").format(
                 name=title_of(entry), text=line_of(entry), time=clock(entry.at)
@@ -95,8 +97,8 @@ def title_of(entry: Entry) -> str:
 _NOBODY: dict[Outcome, object] = {
     Outcome.UNKNOWN: QT_TRANSLATE_NOOP("words", "A code that is on no list"),
     Outcome.UNREADABLE: QT_TRANSLATE_NOOP("words", "Not one of our codes"),
-    Outcome.WRONG_EVENT: QT_TRANSLATE_NOOP("words", "A badge of another event"),
-    Outcome.AMBIGUOUS: QT_TRANSLATE_NOOP("words", "Several people have this code"),
+    Outcome.WRONG_EVENT: QT_TRANSLATE_NOOP("words", "Not of this event"),
+    Outcome.AMBIGUOUS: QT_TRANSLATE_NOOP("words", "A shared code"),
 }
 
 

@@ -93,7 +93,8 @@ class HelpPage(Paper):
         rows.addLayout(self._advice())
         rows.addStretch(1)
         area = QScrollArea()
-        area.setProperty("look", "bare")
+        # The ring stands around the whole page, which is as large as this area.
+        area.setProperty("look", "page")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

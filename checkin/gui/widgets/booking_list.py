@@ -57,6 +57,15 @@ class BookingList(QWidget):
         """How many bookings there are."""
         return len(self._bookings)
 
+    @property
+    def folded(self) -> list[Booking]:
+        """Those that have no room."""
+        return self._bookings if self.isHidden() else self._bookings[self._rows :]
+
+    @property
+    def _rows(self) -> int:
+        return max(0, (self.height() - px(HEAD)) // px(ROW))
+
     def height_for(self, room: int) -> int:
         """The height it can use of `room`, 0 when not even one row fits."""
         rows = min(self.count, (room - px(HEAD)) // px(ROW))
@@ -82,7 +91,7 @@ class BookingList(QWidget):
         painter.setFont(fonts.font(14, 600))
         head = QRectF(0, 0, self.width(), px(HEAD - 4))
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.tr("Bookings"))
-        rows = max(0, (self.height() - px(HEAD)) // px(ROW))
+        rows = self._rows
         if self.count > rows:
             painter.setFont(fonts.font(14, 400))
             words = self.tr("%n more under More F10", "", self.count - rows)

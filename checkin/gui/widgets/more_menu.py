@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.act import Act
+from checkin.gui.widgets.text import Text
+from checkin.gui.zooming import room
 
 
 def more_menu(acts: Sequence[Act], lines: Sequence[str], chosen: Callable[[str], object], parent: QWidget) -> QMenu:
@@ -26,6 +28,19 @@ def more_menu(acts: Sequence[Act], lines: Sequence[str], chosen: Callable[[str],
         entry.triggered.connect(lambda _checked=False, key=act.id: chosen(key))
     if acts and lines:
         menu.addSeparator()
-    for line in lines:
-        menu.addAction(line).setEnabled(False)
+    if lines:
+        menu.addAction(_to_read(lines, menu))
     return menu
+
+
+def _to_read(lines: Sequence[str], menu: QMenu) -> QWidgetAction:
+    """Lines that nobody presses stand closer than acts: a menu that is higher than the screen breaks into columns."""
+    block = QWidget()
+    column = QVBoxLayout(block)
+    room(column, (46, 6, 20, 8), 6)
+    for line in lines:
+        column.addWidget(Text(line, fonts.font(14, 500), "muted"))
+    shown = QWidgetAction(menu)
+    shown.setDefaultWidget(block)
+    shown.setEnabled(False)
+    return shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.domain.people import Notice
@@ -56,6 +56,10 @@ class NoticeStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), px(_ONE_LINE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self._left_out(self.width()))
 
     def _left_out(self, width: int) -> str:
         """The whole sentence where its end has no room; else ""."""

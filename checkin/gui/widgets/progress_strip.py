@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.act_bar import said_about
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.icon_label import Icon
 from checkin.gui.widgets.surface import box
@@ -50,6 +51,7 @@ class ProgressStrip(QWidget):
         self._how_far.set_text(how_far)
         self._bar.set_share(share, how_far)
         self.setAccessibleName(f"{what}: {how_far}")
+        self._cancel.set_name(said_about(self.tr("Cancel"), what))
 
     def set_ending(self, reason: str) -> None:
         """Cancel was asked for and is on its way, or (with no reason) may be asked for."""

@@ -50,6 +50,8 @@ class ResultDelegate(QStyledItemDelegate):
         if chosen:
             bar = QRectF(row.left(), row.top() + px(9), px(4), row.height() - px(18))
             box(painter, bar, theme().color("accent"), None, px(2))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            box(painter, row, None, theme().color("focus"), theme().radius("control"), theme().line(2))
 
     def _paint_name(self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         name, font = str(index.data()), QFont()

@@ -67,7 +67,7 @@ class SectionList(Surface):
         self._narrow = metrics.compact
         self._title.setVisible(not metrics.compact)
         narrow = metrics.compact
-        room(self._rows, (8, 4, 8, 4) if narrow else (12, 20 if metrics.roomy else 14, 12, 12), 0 if narrow else 2)
+        room(self._rows, (8, 4, 8, 6) if narrow else (12, 20 if metrics.roomy else 14, 12, 12), 0 if narrow else 2)
         room(self._heading, (0, 0, 0, 0) if narrow else (12, 0, 0, 12))
         room(self._column, gap=0 if narrow else 2)
         for button in self.buttons.values():

@@ -191,6 +191,7 @@ class Hands:
         d.ctrl(Qt.Key.Key_I)
         d.wait_page("instead_of")
         self._type_names(given, family)
+        d.wait(lambda: d.cards.instead_of.value().family == family)
         d.key(Qt.Key.Key_Return) if at_once else d.ctrl(Qt.Key.Key_Return)
         d.wait(lambda: d.card(first.who).replaced_by is not None)
         new = d.card(first.who).replaced_by
@@ -209,6 +210,7 @@ class Hands:
         d.ctrl(Qt.Key.Key_N)
         d.wait_page("note")
         self.type(text)
+        d.wait(lambda: d.cards.note.text.value == text)
         if message:
             d.ctrl(Qt.Key.Key_2)
         d.ctrl(Qt.Key.Key_Return)

@@ -41,11 +41,11 @@ class GroupDelegate(QStyledItemDelegate):
         self._paint_ground(painter, row, option)
         may = index.data(Qt.ItemDataRole.ToolTipRole) is None
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        self._paint_tick(painter, QPointF(row.left() + px(_TICK) / 2 + px(4), row.center().y()), ticked=ticked, may=may)
+        self._paint_tick(painter, QPointF(row.left() + px(_TICK) / 2 + px(8), row.center().y()), ticked=ticked, may=may)
         chip = row_chip(person)
         wide, high = chip_width(chip[0], chip[2]), px(HEIGHT)
-        paint_chip(painter, QRectF(row.right() - wide - px(4), row.center().y() - high / 2, wide, high), *chip)
-        left = row.left() + px(_TEXT + 4)
+        paint_chip(painter, QRectF(row.right() - wide - px(8), row.center().y() - high / 2, wide, high), *chip)
+        left = row.left() + px(_TEXT + 8)
         self._paint_words(painter, QRectF(left, row.top(), row.right() - wide - px(20) - left, row.height()), person)
         painter.restore()
 

@@ -15,7 +15,7 @@ from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.note_strip import NoteStrip
 from checkin.gui.pages.desk.person_plan import arrange_card
 from checkin.gui.pages.desk.person_words import (
-    bookings_of,
+    booking_lines,
     facts_of,
     history_of,
     instead_line,
@@ -185,8 +185,9 @@ class PersonView(Paper):
         shown = self._shown_notices()
         told = [told_line(t) for t in (*self.notice_list, *(n for n in card.notes if n.delivered)) if t not in shown]
         contacts = [line for line in (card.email, card.phone) if line]
-        lines = [*told, *bookings_of(card, self._today), *contacts, *history_of(card, self._today)]
-        return [elided(line, fonts.font(15, 500), px(_MENU_LINE)) for line in lines]
+        folded = booking_lines(self.bookings.folded, self._today)
+        lines = [*told, *folded, *contacts, *history_of(card, self._today)]
+        return [elided(line, fonts.font(14, 500), px(_MENU_LINE)) for line in lines]
 
     def _shown_notices(self) -> tuple[Notice | Note, ...]:
         shown = sum(strip.isVisibleTo(self) for strip in self.notices)

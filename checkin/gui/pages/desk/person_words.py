@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.badge import spaced
-from checkin.domain.people import Card, Entry, Note, Notice
+from checkin.domain.people import Booking, Card, Entry, Note, Notice
 from checkin.gui.words import badge_word, day_and_clock, operator_word
 
 _translate = QCoreApplication.translate
-_ENTRIES = 12
+_ENTRIES = 8
 """How many acts of a person More shows: the newest."""
 
 
@@ -77,9 +78,9 @@ def history_of(card: Card, today: date | None) -> list[str]:
     return lines
 
 
-def bookings_of(card: Card, today: date | None) -> list[str]:
+def booking_lines(bookings: Sequence[Booking], today: date | None) -> list[str]:
     """Each booking in one line."""
-    return [f"{day_and_clock(b.starts, today)} {b.name}".strip() for b in card.bookings]
+    return [f"{day_and_clock(b.starts, today)} {b.name}".strip() for b in bookings]
 
 
 def last_move(card: Card) -> datetime | None:

@@ -203,8 +203,11 @@ class VerdictView(QWidget):
         else:
             words = self.tr("1 more notice") if self._rest == 1 else self.tr("%n more notices", "", self._rest)
         taken = self._shown_acts().taken_width() + px(12) if self._has_buttons() else 0
-        if fonts.width(font, words) > where.width() - self._left() - taken:
+        room = where.width() - self._left() - taken
+        if fonts.width(font, words) > room:
             words = self.tr("%n more", "", self._rest)
+        if fonts.width(font, words) > room:
+            words = f"+{self._rest}"
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _set_face(self, outcome: Outcome) -> None:

@@ -14,8 +14,8 @@ from checkin.gui.pages.desk.twins_panel import TwinsPanel
 from checkin.gui.widgets.choice_bar import ChoiceBar
 from checkin.gui.widgets.field import Field
 
-_ROOMY: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 3), (1, 3, 3), (2, 0, 6))
-_NARROW: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))
+_PLACES: Places = ((0, 0, 3), (0, 3, 3), (1, 0, 2), (1, 2, 2), (1, 4, 2))
+"""Two rows, so that whoever may be the same person is in sight below them however many categories follow."""
 
 
 class WalkInView(NewcomerPanel):
@@ -30,7 +30,7 @@ class WalkInView(NewcomerPanel):
         self.category = ChoiceBar(self.tr("Category"))
         self.category.hide()
         fields = (self.given, self.family, self.organisation, self.city, self.email)
-        self.build(fields, (self.category, self.twins))
+        self.build(fields, (self.twins, self.category))
         self.category.choice_changed.connect(lambda _text: self.changed.emit(self.value()))
         self.set_metrics(NORMAL)
 
@@ -53,8 +53,6 @@ class WalkInView(NewcomerPanel):
         return self.tr("A walk-in needs both names.")
 
     def set_metrics(self, metrics: Metrics) -> None:
-        """Fit another break point: small windows have organisation, city and e-mail side by side."""
+        """Fit another break point."""
         super().set_metrics(metrics)
-        self._inner.removeWidget(self.twins)
-        self._inner.insertWidget(2 if metrics.roomy else 1, self.twins)
-        self.arrange(_ROOMY if metrics.roomy else _NARROW)
+        self.arrange(_PLACES)
