@@ -19,7 +19,6 @@ from db.search_terms import HITS, POOL, any_begun, begun, whole
 __all__ = ["LEAST_CHARACTERS", "FoldedNames", "find", "same_name"]
 
 LEAST_CHARACTERS = 2
-_MANY = "select 1 from search where search match ? limit 1 offset ?"
 _BY_CODE = (
     f"select {', '.join(f'p.{column.strip()}' for column in COLUMNS.split(','))} from code c"
     " join person p on p.attendee = c.attendee where c.code = ? limit ?"
@@ -38,15 +37,12 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
     words = typed_words(text)
     if sum(len(word.plain) for word in words) < LEAST_CHARACTERS:
         return []
-    found: _Found = {}
     exact = normal_code(text) or text.strip()
-    for row in connection.exec_driver_sql(_BY_CODE, (exact, limit)) if is_text(exact) else ():
-        found[row[0]] = (row, CODE)
-    pool = max(POOL, limit)
-    for query in _queries(words, connection, pool):
-        for row in connection.exec_driver_sql(HITS, (query, pool)):
-            if row[0] not in found:
-                found[row[0]] = (row, score(words, text, row))
+    holders = connection.exec_driver_sql(_BY_CODE, (exact, limit)).fetchall() if is_text(exact) else ()
+    found: _Found = {holder[0]: (holder, CODE) for holder in holders}
+    for row in _asked(connection, words, max(POOL, limit)):
+        if row[0] not in found:
+            found[row[0]] = (row, score(words, text, row))
     _add_keyed(connection, words, limit, found)
     hits = sorted(found.values(), key=_order)[:limit] if found else close(connection, words, limit, names)
     return [(person_of(row, today), value) for row, value in hits]
@@ -58,23 +54,25 @@ def _order(hit: tuple[_Row, float]) -> tuple[Any, ...]:
     return (-value, name_keys(row[FAMILY]).plain, name_keys(row[GIVEN]).plain, row[ORGANISATION], row[CITY], row[0])
 
 
-def _queries(words: Sequence[TypedWord], connection: Connection, pool: int) -> Iterator[str]:
-    """What the index is asked: names that begin so as they stand; then otherwise spelt; then all else. Where the first
-    alone fill the pool, names that are just so instead, as the pool may have left out the very person who was typed.
+def _asked(connection: Connection, words: Sequence[TypedWord], pool: int) -> Iterator[_Row]:
+    """The rows whose names begin so as they stand; then otherwise spelt; then all else. Where one of these alone fills
+    the pool, those that are just so, too, and no more: the pool may have left out the very person who was typed.
 
     Single letters are whole words only: half of a long list begins with any two.
     """
+    stages = [
+        (begun(words, "names", as_typed=True), "names"),
+        (begun(words, "names"), "names"),
+        (begun(words, ""), ""),
+    ]
     if all_single(words):
-        yield whole(words, "names")
-        yield whole(words, "")
-        return
-    names = begun(words, "names", as_typed=True)
-    yield names
-    if connection.exec_driver_sql(_MANY, (names, pool - 1)).fetchone():
-        yield whole(words, "names")
-        return
-    yield begun(words, "names")
-    yield begun(words, "")
+        stages = [(whole(words, column), column) for column in ("names", "")]
+    for query, column in stages:
+        rows = connection.exec_driver_sql(HITS, (query, pool)).fetchall()
+        yield from rows
+        if len(rows) >= pool:
+            yield from connection.exec_driver_sql(HITS, (whole(words, column), pool))
+            return
 
 
 def _add_keyed(connection: Connection, words: Sequence[TypedWord], limit: int, found: _Found) -> None:

@@ -74,8 +74,8 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """An act taken back. `state` is where that leaves the person: in, out or expected. `badge_out` when they hold a
-    badge that somebody has to ask back.
+    """An act taken back. `state` is where that leaves the person: in, out or expected. `badges_out` are those of
+    the act who hold a badge that somebody has to ask back.
     """
 
     undone: str
@@ -84,7 +84,12 @@ class UndoResult:
     state: str | None
     name: str = ""
     text: str = ""
-    badge_out: bool = False
+    badges_out: tuple[Person, ...] = ()
+
+    @property
+    def badge_out(self) -> bool:
+        """True when somebody has to ask a badge back."""
+        return bool(self.badges_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from checkin.domain.days import from_ms
@@ -19,6 +20,7 @@ from db.engine import Connection
 from db.projections.facts import facts_of, facts_of_entry, subjects_of_acts
 from db.queries import entries, people
 from db.queries.entries import EntryRow
+from db.queries.people import Today
 
 
 class UndoService:
@@ -155,8 +157,15 @@ class UndoService:
         told = sentence(self._desk, connection, row)
         return UndoResult(
             row.entry, entry, person.attendee if person else None, _state(state), person.name if person else "", told,
-            person is not None and _badge_is_out(rows, row.subject, person),
+            tuple(self._with_badge(connection, rows, today)),
         )  # fmt: skip
+
+    def _with_badge(self, connection: Connection, rows: list[EntryRow], today: Today) -> Iterator[Person]:
+        """Everybody of the act who walks away with a badge."""
+        for subject in dict.fromkeys(row.subject for row in rows if row.subject.startswith("p")):
+            person = people.person(connection, subject, today)
+            if person is not None and _badge_is_out(rows, subject, person):
+                yield person
 
     def _whom(self, connection: Connection, row: EntryRow) -> str:
         """Whom the answer tells of: of a substitution the person who comes again."""

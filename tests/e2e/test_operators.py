@@ -1,4 +1,4 @@
-"""Who is at the desk: signed in within a second by keyboard, named by every act; a locked desk shows and admits nobody."""
+"""Who is at the desk: signed in within a second, named by every act; a locked desk shows and admits nobody."""
 
 from __future__ import annotations
 

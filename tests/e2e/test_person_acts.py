@@ -183,3 +183,30 @@ def test_print_again_asks_why(at_desk: Driver) -> None:
     assert len(d.services.badges.jobs()) == 1
     d.ctrl(Qt.Key.Key_1)
     d.wait(lambda: len(d.services.badges.jobs()) == 2)
+
+
+def test_an_undone_group_is_asked_for_each_badge(at_desk: Driver) -> None:
+    d = at_desk
+    people = [somebody(d, nth) for nth in (11, 12)]
+    d.services.scans.group([p.attendee for p in people], d.page.parts.print_wish)
+    d.app.printing.wake()
+    for person in people:
+        printed(d, person.attendee)
+    d.key(Qt.Key.Key_F8)
+    d.ctrl(Qt.Key.Key_1)
+    for person in people:
+        d.wait(lambda name=person.name: f"Badge of {name} taken back?" in d.left.undo_strip.accessibleName())
+        d.ctrl(Qt.Key.Key_1)
+    d.wait(lambda: all(d.card(p.attendee).person.badge is BadgeState.KEPT for p in people))
+
+
+def test_the_last_letter_typed_is_there_before_a_shortcut_acts(at_desk: Driver) -> None:
+    d = at_desk
+    person = somebody(d)
+    open_card(d, person)
+    d.ctrl(Qt.Key.Key_N)
+    d.wait_page("note")
+    d.type("receip")
+    QTest.keyClick(d.window.windowHandle(), "t")
+    QTest.keyClick(d.window.windowHandle(), Qt.Key.Key_Return, CTRL)
+    d.wait(lambda: [n.text for n in d.card(person.attendee).notes] == ["receipt"])

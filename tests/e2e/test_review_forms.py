@@ -23,6 +23,7 @@ def half_typed(d: Driver, form: str) -> str:
     FORMS[form](d, person)
     if field_of(d, form) is not None:
         d.type("zof")
+        d.wait(lambda: "zof" in text_of(d, form))
     return person.attendee
 
 

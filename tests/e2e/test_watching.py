@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from checkin.devices.remembered_camera import RememberedCamera
 from checkin.devices.engines import ENGINES
 from checkin.devices.recorded import VideoFile
+from checkin.devices.remembered_camera import RememberedCamera
 from checkin.devices.simulated_camera import SimulatedCamera, Timing
 from checkin.domain.people import Person, Presence, Status
 from checkin.paths import Home

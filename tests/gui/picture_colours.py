@@ -17,19 +17,23 @@ def with_few_colours(picture: Image.Image) -> Image.Image:
     A usual palette shifts surfaces to neighbouring colours (#F3F4F7 became #F4F4F4): a picture beside its reference
     would show differences that the window does not have.
     """
-    bits = np.asarray(picture.convert("RGB"), dtype=np.int32)
-    packed = (bits[..., 0] << 16) | (bits[..., 1] << 8) | bits[..., 2]
-    found, place, count = np.unique(packed, return_inverse=True, return_counts=True)
-    colours = np.stack([found >> 16, (found >> 8) & 255, found & 255], axis=1)
-    order = np.argsort(-count, kind="stable")
-    frequent, rest = order[:EXACT], order[EXACT:]
-    palette = colours[frequent]
-    if rest.size:
-        palette = np.concatenate([palette, _mixed(colours[rest], count[rest])])
+    picture = picture.convert("RGB")
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), key=lambda each: (-each[0], each[1]))
+    count, colours = np.array([n for n, _ in counted]), np.array([colour for _, colour in counted], dtype=np.int32)
+    palette = colours[:EXACT]
+    if len(counted) > EXACT:
+        palette = np.concatenate([palette, _mixed(colours[EXACT:], count[EXACT:])])
     nearest = np.argmin(((colours[:, None, :] - palette[None, :, :]) ** 2).sum(axis=2), axis=1)
-    made = Image.fromarray(nearest[place].reshape(packed.shape).astype(np.uint8), "P")
+    place = np.zeros(1 << 24, dtype=np.uint8)
+    place[_packed(colours)] = nearest
+    made = Image.fromarray(place[_packed(np.asarray(picture, dtype=np.int32))], "P")
     made.putpalette(palette.astype(np.uint8).tobytes())
     return made
+
+
+def _packed(colours: np.ndarray) -> np.ndarray:
+    """Each colour as one number."""
+    return (colours[..., 0] << 16) | (colours[..., 1] << 8) | colours[..., 2]
 
 
 def _mixed(colours: np.ndarray, count: np.ndarray) -> np.ndarray:

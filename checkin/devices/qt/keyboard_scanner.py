@@ -8,7 +8,16 @@ from shiboken6 import isValid
 
 from checkin.devices.key_decoding import Layout, decode
 from checkin.devices.key_sequence import KeySequence
-from checkin.devices.keyboard import GAP_MS, LEAST_KEYS, BurstDetector, Key, Step, check_thresholds, without_end
+from checkin.devices.keyboard import (
+    GAP_MS,
+    LEAST_KEYS,
+    BurstDetector,
+    Key,
+    KeyKind,
+    Step,
+    check_thresholds,
+    without_end,
+)
 from checkin.devices.qt.key_event import HeldKey, key_of, same_key
 from checkin.devices.qt.silence import Silence
 from checkin.devices.tried import tried
@@ -111,6 +120,9 @@ class KeyboardScanner(QObject):
             keep = self._detector.would_keep(key)
             if keep:
                 event.accept()
+            elif key.kind is not KeyKind.MODIFIER and self._detector.pending:
+                # A shortcut acts on what was typed: the last letters must be there before it does.
+                self._obey(self._detector.end())
             return keep
         return self._press(window, event, key)
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin.domain.people import Person
 from checkin.gui.control.form import Form
 from checkin.gui.control.parts import Parts
 from checkin.gui.pages.desk.strip_words import LOST
@@ -57,7 +58,11 @@ class Badging(Form):
             self._queue(attendee, wish, LOST)
         sentence = self.tr("The old badge of {name} opens nothing any more.")
         look_up = partial(self.parts.services.people.persons, (attendee,))
-        self.ask(look_up, lambda people: [self.told.emit(sentence.format(name=p.name), advice) for p in people])
+        self.ask(look_up, partial(self._tell_replaced, sentence, advice))
+
+    def _tell_replaced(self, sentence: str, advice: str, people: list[Person]) -> None:
+        for person in people:
+            self.told.emit(sentence.format(name=person.name), advice)
 
     def _queue(self, attendee: str, wish: PrintWish, reason: str) -> None:
         queue = partial(self.parts.services.badges.queue, attendee, wish.printer, wish.template, reason=reason)

@@ -16,10 +16,12 @@ from checkin.gui.control.parts import Parts
 class Form(QObject):
     """A page of the card stack that is worked on.
 
-    Signals: `finished(attendee)` when it is left, stored or not; the person's card is shown next.
+    Signals: `finished(attendee)` when its act was stored, `left(attendee)` when it was closed without; the person's
+    card is shown next.
     """
 
     finished = Signal(str)
+    left = Signal(str)
 
     def __init__(self, parts: Parts, page: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class Form(QObject):
 
     def leave(self) -> None:
         """Close the form; nothing was stored."""
-        self.finished.emit(self.attendee)
+        self.left.emit(self.attendee)
 
     def ask(self, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Look something up beside the acts."""

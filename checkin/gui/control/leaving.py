@@ -76,17 +76,19 @@ class Leaving:
         if not page.finding.come_back() and shown is not None and shown.attendee:
             page.finding.open(shown.attendee, armed=False)
 
-    def form_is_done(self, attendee: str, form: str) -> None:
+    def form_is_done(self, attendee: str, form: str, stored: bool) -> None:
         """A form was left, or has done its work. When something else is shown by now, that stays."""
         page = self._page
         page.behind.drop(form)
         if page.cards.page != form or page.behind.back():
             return
         page.cards.show_page("ready")
+        if stored:
+            # The next name typed is another one's, and a walk-in is nobody who was looked for before.
+            page.finding.leave()
         if attendee:
             page.finding.open(attendee, armed=False)
         page.left.search.setFocus()
-        # The next name typed is another one's: it takes the place of what still stands there.
         page.left.search.selectAll()
 
     def _close(self, form: str) -> None:

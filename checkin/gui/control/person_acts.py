@@ -21,13 +21,13 @@ from checkin.gui.control.standing_in import StandingIn
 class PersonActs(QObject):
     """Signals:
     answered: a ScanResult that a form brought, to be shown as a verdict, and the form's page.
-    closed: a form was left; the person's id whose card comes next, and the form's page.
+    closed: a form was left; the person's id whose card comes next, the form's page, and whether its act was stored.
     chosen: the id of somebody who was picked in a form.
     print_wanted: a badge was queued.
     """
 
     answered = Signal(object, str)
-    closed = Signal(str, str)
+    closed = Signal(str, str, bool)
     chosen = Signal(str)
     print_wanted = Signal()
 
@@ -41,7 +41,8 @@ class PersonActs(QObject):
             self.grouping, self.amending, self.standing_in, self.noting, self.joining
         )  # fmt: skip
         for form in self._forms:
-            form.finished.connect(partial(self._on_finished, form.page))
+            form.finished.connect(partial(self._on_closed, form.page, True))
+            form.left.connect(partial(self._on_closed, form.page, False))
         self.grouping.checked_in.connect(self._on_group)
         self.standing_in.substituted.connect(self._on_substituted)
         self.standing_in.twin_chosen.connect(self.chosen)
@@ -73,8 +74,8 @@ class PersonActs(QObject):
         """Something changed, here or at another desk."""
         self.grouping.again()
 
-    def _on_finished(self, page: str, attendee: str) -> None:
-        self.closed.emit(attendee, page)
+    def _on_closed(self, page: str, stored: bool, attendee: str) -> None:
+        self.closed.emit(attendee, page, stored)
 
     def _on_group(self, _done: GroupResult, told: ScanResult) -> None:
         self.answered.emit(told, self.grouping.page)
@@ -85,4 +86,4 @@ class PersonActs(QObject):
             if done.scan.print_job:
                 self.print_wanted.emit()
         else:
-            self.closed.emit(done.attendee, self.standing_in.page)
+            self.closed.emit(done.attendee, self.standing_in.page, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -88,15 +88,21 @@ class TakingBack(QObject):
         told = self.tr("Taken back: {act}, {name}") if result.name else self.tr("Taken back: {act}")
         text = told.format(act=result.text, name=result.name)
         self._parts.view.left.undo_strip.show_taken_back(text, self._reasons(), REASONS.index(reason))
-        if result.badge_out and result.attendee:
-            self._ask_for_badge(result.attendee, result.name)
+        self._ask_for_badges(result.badges_out)
         self._parts.changed()
         self.taken_back.emit(result)
 
-    def _ask_for_badge(self, attendee: str, name: str) -> None:
-        self._questions.ask(
-            badge_question(name), badge_answers(), lambda choice: self.badge_came_back.emit(attendee, choice != GONE)
-        )
+    def _ask_for_badges(self, people: Sequence[Person]) -> None:
+        """One after the other, as each badge is somebody's own."""
+        if not people:
+            return
+        first, *rest = people
+
+        def answered(choice: str) -> None:
+            self.badge_came_back.emit(first.attendee, choice != GONE)
+            self._ask_for_badges(rest)
+
+        self._questions.ask(badge_question(first.name), badge_answers(), answered)
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, SomebodyElses):

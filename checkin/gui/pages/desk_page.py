@@ -189,8 +189,9 @@ class DeskPage(DeskView):
         return shown.attendee
 
     def close_controllers(self) -> None:
-        """Let the camera go before the threads end."""
+        """Let the camera go, and end an import, before the threads end."""
         self.watching.close()
+        self.listing.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever has the focus and does not want Esc for itself: it closes what is open.
