@@ -23,6 +23,7 @@ _BY_CODE = (
     f"select {', '.join(f'p.{column.strip()}' for column in COLUMNS.split(','))} from code c"
     " join person p on p.attendee = c.attendee where c.code = ? limit ?"
 )
+_TOLD = (INITIALS, INITIALS_TURNED)
 _Row = Sequence[Any]
 _Found = dict[str, tuple[_Row, float]]
 
@@ -43,9 +44,16 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
     for row in _asked(connection, words, max(POOL, limit)):
         if row[0] not in found:
             found[row[0]] = (row, score(words, text, row))
-    _add_keyed(connection, words, limit, found)
-    hits = sorted(found.values(), key=_order)[:limit] if found else close(connection, words, limit, names)
-    return [(person_of(row, today), value) for row, value in hits]
+    number = whole_number(words)
+    if not found and not number:
+        found = {row[0]: (row, likeness) for row, likeness in close(connection, words, limit, names)}
+    asked = [(any_begun([number], "rest"), NUMBER)] if number else []
+    asked += [(any_begun([key], "names"), value) for key, value in zip(initials(words), _TOLD, strict=False)]
+    for query, value in asked:
+        for row in connection.exec_driver_sql(HITS, (query, limit)):
+            if row[0] not in found or found[row[0]][1] < value:
+                found[row[0]] = (row, value)
+    return [(person_of(row, today), value) for row, value in sorted(found.values(), key=_order)[:limit]]
 
 
 def _order(hit: tuple[_Row, float]) -> tuple[Any, ...]:
@@ -73,17 +81,3 @@ def _asked(connection: Connection, words: Sequence[TypedWord], pool: int) -> Ite
         if len(rows) >= pool:
             yield from connection.exec_driver_sql(HITS, (whole(words, column), pool))
             return
-
-
-def _add_keyed(connection: Connection, words: Sequence[TypedWord], limit: int, found: _Found) -> None:
-    """Those whose telephone number ends so, and those whose initials these are; they are worth less than names."""
-    asked = []
-    number = whole_number(words)
-    if number:
-        asked.append((any_begun([number], "rest"), NUMBER))
-    values = (INITIALS, INITIALS_TURNED)
-    asked += [(any_begun([key], "names"), value) for key, value in zip(initials(words), values, strict=False)]
-    for query, value in asked:
-        for row in connection.exec_driver_sql(HITS, (query, limit)):
-            if row[0] not in found or found[row[0]][1] < value:
-                found[row[0]] = (row, value)

@@ -22,7 +22,6 @@ from checkin.domain.transliteration import is_native, spellings
 
 _MOST_WORDS_JOINED = 4
 _MOST_INITIALS = 4
-_MOST_INITIALS_IN_ONE = 3
 
 
 class TypedWord(NamedTuple):
@@ -64,7 +63,7 @@ def initials(words: Sequence[TypedWord]) -> list[str]:
     letters = "".join(first_letter(word.plain) for word in words)
     if len(words) == 1:
         word = words[0].plain
-        told = 1 < len(word) <= _MOST_INITIALS_IN_ONE and word.isalpha()
+        told = 1 < len(word) <= _MOST_INITIALS and word.isalpha()
         return [INITIALS + "".join(map(first_letter, word))] if told else []
     if all_single(words) and len(words) <= _MOST_INITIALS and letters.isalpha():
         return list(dict.fromkeys((INITIALS + letters, INITIALS + letters[::-1])))

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Query:
-    """What is typed, and the answers: groups in the order they must come in, each of names with an organisation or ""."""
+    """What is typed, and who is meant: groups in the order they must come in, of names with an organisation or ""."""
 
     text: str
     last: bool

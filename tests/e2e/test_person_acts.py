@@ -193,6 +193,7 @@ def test_an_undone_group_is_asked_for_each_badge(at_desk: Driver) -> None:
     for person in people:
         printed(d, person.attendee)
     d.key(Qt.Key.Key_F8)
+    d.wait(lambda: d.left.undo_strip.accessibleName().startswith("Taken back"))
     d.ctrl(Qt.Key.Key_1)
     for person in people:
         d.wait(lambda name=person.name: f"Badge of {name} taken back?" in d.left.undo_strip.accessibleName())

@@ -6,7 +6,6 @@ desk shows most in all the other ways too: see `looks`. Beside `docs/pictures.md
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 import tempfile
@@ -20,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CHECKIN_SECRET_STORE"] = "file"
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEvent, QIODevice
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -131,10 +131,11 @@ def _pictures(driver: Driver, state: str, folder: Path) -> list[Path]:
 
 
 def _save(driver: Driver, path: Path) -> Path:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    driver.window.grab().save(buffer, "PNG")
-    with_few_colours(Image.open(io.BytesIO(buffer.data().data()))).save(path, optimize=True)
+    shown = driver.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (shown.width(), shown.height()), shown.bytesPerLine()
+    with_few_colours(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", line)).save(
+        path, optimize=True
+    )
     return path
 
 
