@@ -59,7 +59,9 @@ class TestOutcome:
 
     def test_a_reason_and_a_way_out(self, outcome: Outcome) -> None:
         assert sentences.reason_of(outcome, {"span": "Valid until 12:00"}).strip()
-        way_out = sentences.way_out_of(outcome, {"alternative": "Ask them to wait."}, {})
+        way_out = sentences.way_out_of(
+            outcome, {"alternative": "Ask them to wait.", "way": "Ask them to come at 14:00."}, {}
+        )
         assert way_out.strip()
         assert way_out[-1] in ".?"
         for text in (sentences.REASONS[outcome], sentences.WAYS_OUT[outcome]):

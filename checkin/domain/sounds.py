@@ -24,10 +24,6 @@ _BEGUN = {"tsc": ("c",), "tc": ("c",), "ts": ("ts", "c"), "t": ("t", "c"), "o": 
 _BEGINNING = re.compile("(" + "|".join(_BEGUN) + ")$")
 
 
-LEAST = 2
-"""A shorter sound tells nothing."""
-
-
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """The sound of a folded word of Latin letters (a to z); many stay as they are."""
@@ -47,4 +43,4 @@ def sounds_begun(word: str) -> tuple[str, ...]:
     last = _BEGINNING.search(word)
     if last:
         found += (sound(word[: last.start()]) + going_on for going_on in _BEGUN[last.group()])
-    return tuple(heard for heard in dict.fromkeys(found) if len(heard) >= LEAST)
+    return tuple(dict.fromkeys(filter(None, found)))

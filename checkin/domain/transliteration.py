@@ -24,7 +24,7 @@ _CYRILLIC = """
 ґ g
 д d
 е e
-є ye ie je ie je je ye ye je
+є ye ie je ie je je ye ye je + e
 ё yo e jo io jo io yo yo jo + o
 (?<=[жцчшщ])ё yo e o io o o yo yo o
 ж zh zh sch j z z zh zh z
@@ -51,7 +51,7 @@ _CYRILLIC = """
 ч ch ch tsch tch c cz ch ch c
 ш sh sh sch ch s sz sh sh s
 щ shch shch schtsch chtch sc szcz shch sht sc + sch
-ъ - - - - - - - a -
+ъ - - - - - - - a - + u
 ы y
 ь -
 ьо yo
@@ -117,9 +117,9 @@ _GREEK = """
 γξ nx
 γχ nch nh nch
 γι(?=[αεηιουω]) gi y gi + yi
-μπ b b mp + mp
+μπ b b mp + mp mb
 ντ nt d nt + d
-τζ tz ts tz
+τζ tz tz tz + ts
 """
 _MOST = 8
 _SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")

@@ -16,12 +16,13 @@ from checkin.domain.search_keys import (
     fold_otherwise,
     number_key,
 )
-from checkin.domain.sounds import LEAST as LEAST_SOUND
 from checkin.domain.sounds import sound, sounds_begun
 from checkin.domain.transliteration import is_native, spellings
 
 _MOST_WORDS_JOINED = 4
 _MOST_INITIALS = 4
+_LEAST_ALONE = 2
+"""Letters of a sound: half of a list begins with a shorter one, unless more was typed that it is the sound of."""
 
 
 class TypedWord(NamedTuple):
@@ -49,7 +50,8 @@ def typed_words(text: str) -> list[TypedWord]:
         _add_other_spellings(joined, plain, also)
     if 1 < len(plain) <= _MOST_WORDS_JOINED:
         _add_joined(plain, also)
-    return [_word(word, others) for word, others in zip(plain, also, strict=True)]
+    least = _LEAST_ALONE if len(plain) == 1 else 1
+    return [_word(word, others, least) for word, others in zip(plain, also, strict=True)]
 
 
 def whole_number(words: Sequence[TypedWord]) -> str:
@@ -71,15 +73,16 @@ def initials(words: Sequence[TypedWord]) -> list[str]:
 
 
 def all_single(words: Sequence[TypedWord]) -> bool:
-    """Whether each word is a single letter of an alphabet; an ideograph is a word."""
-    return all(len(word.plain) == 1 and word.plain < "\u2000" for word in words)
+    """Whether each word is a single letter, as initials are, of an alphabet that has them."""
+    return all(len(word.plain) == 1 and word.plain < "\u0530" for word in words)
 
 
-def _word(plain: str, others: Sequence[str]) -> TypedWord:
+def _word(plain: str, others: Sequence[str], least: int) -> TypedWord:
     also = tuple(other for other in dict.fromkeys(others) if other != plain)
-    if not (plain.isascii() and plain.isalpha()) or len(sound(plain)) < LEAST_SOUND:
+    if not (plain.isascii() and plain.isalpha() and len(plain) >= least):
         return TypedWord(plain, also)
-    return TypedWord(plain, also, (SOUND + sound(plain),), tuple(SOUND + begun for begun in sounds_begun(plain)))
+    begun = [heard for heard in sounds_begun(plain) if len(heard) >= least or len(plain) > _LEAST_ALONE]
+    return TypedWord(plain, also, (SOUND + sound(plain),), tuple(SOUND + heard for heard in begun))
 
 
 def _add_other_spellings(text: str, plain: Sequence[str], also: list[list[str]]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -49,11 +50,11 @@ class WindowFrame(QObject):
     def __init__(self, window: QWidget, parts: Sequence[Part], read: Sequence[QWidget], rail: Rail) -> None:
         super().__init__(window)
         self._window, self._parts, self._read, self._rail = window, tuple(parts), tuple(read), rail
-        keys = [(key, lambda: self.step_zoom(1)) for key in _LARGER]
-        keys += [(key, lambda: self.step_zoom(-1)) for key in _SMALLER]
-        keys += [(key, lambda: self.zoom_to(100)) for key in _PLAIN]
+        keys: list[tuple[str, Callable[[], object]]] = [(key, partial(self.step_zoom, 1)) for key in _LARGER]
+        keys += [(key, partial(self.step_zoom, -1)) for key in _SMALLER]
+        keys += [(key, partial(self.zoom_to, 100)) for key in _PLAIN]
         keys += [(key, self.toggle_full_screen) for key in ("Alt+Return", "Alt+Enter")]
-        keys += [(f"Alt+{number}", lambda number=number: rail.choose(number)) for number in range(1, 8)]
+        keys += [(f"Alt+{number}", partial(rail.choose, number)) for number in range(1, 8)]
         for sequence, run in keys:
             shortcut = QShortcut(QKeySequence(sequence), window)
             shortcut.activated.connect(run)

@@ -33,7 +33,8 @@ def with_few_colours(picture: Image.Image) -> Image.Image:
 
 def _packed(colours: np.ndarray) -> np.ndarray:
     """Each colour as one number."""
-    return (colours[..., 0] << 16) | (colours[..., 1] << 8) | colours[..., 2]
+    packed: np.ndarray = (colours[..., 0] << 16) | (colours[..., 1] << 8) | colours[..., 2]
+    return packed
 
 
 def _mixed(colours: np.ndarray, count: np.ndarray) -> np.ndarray:

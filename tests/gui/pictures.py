@@ -132,10 +132,9 @@ def _pictures(driver: Driver, state: str, folder: Path) -> list[Path]:
 
 def _save(driver: Driver, path: Path) -> Path:
     shown = driver.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    size, line = (shown.width(), shown.height()), shown.bytesPerLine()
-    with_few_colours(Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", line)).save(
-        path, optimize=True
-    )
+    size = (shown.width(), shown.height())
+    picture = Image.frombytes("RGB", size, bytes(shown.constBits()), "raw", "RGB", shown.bytesPerLine())
+    with_few_colours(picture).save(path, optimize=True)
     return path
 
 

@@ -5,6 +5,7 @@ Each state is reached once in a run of the tests, and looked at in several sizes
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,6 +126,8 @@ def shown(state: str) -> Iterator[Driver]:
             yield driver
     finally:
         QAccessible.setActive(False)
+        # A window that opens freezes all there is; of many windows nothing would ever be collected.
+        gc.unfreeze()
 
 
 def nodes(root: QWidget) -> list[Node]:

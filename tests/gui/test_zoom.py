@@ -82,6 +82,10 @@ def test_twice_as_large_is_the_same_twice_as_large(qtbot, scene: str, size: tupl
     }
     assert not wrong
     assert unlike(before, after) < ALIKE
+    theme().set_zoom(100)
+    made.resize(*size)
+    settle()
+    assert places(made) == small, "back to where it was"
 
 
 @pytest.mark.parametrize("zoom", [80, 125, 150])

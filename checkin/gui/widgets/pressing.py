@@ -44,8 +44,10 @@ def between(one: QColor | None, other: QColor | None, share: float) -> QColor | 
     if share <= 0 or share >= 1 or (one is None and other is None):
         return one if share <= 0 else other
     first, second = one or _unseen(other), other or _unseen(one)
-    mixed = (a + (b - a) * share for a, b in zip(first.getRgbF(), second.getRgbF(), strict=True))
-    return QColor.fromRgbF(*mixed)
+    parts = (first.redF(), first.greenF(), first.blueF(), first.alphaF())
+    others = (second.redF(), second.greenF(), second.blueF(), second.alphaF())
+    red, green, blue, alpha = (a + (b - a) * share for a, b in zip(parts, others, strict=True))
+    return QColor.fromRgbF(red, green, blue, alpha)
 
 
 def _unseen(colour: QColor | None) -> QColor:
