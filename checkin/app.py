@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,7 @@ class WindowApp(QObject):
         sys.setswitchinterval(SWITCH_S)
         # What is there at the start stays: no collection looks at it again.
         gc.freeze()
+        self.window.dress({setting.key: value for setting, value in self.services.settings.all()})
         self.window.frame.open()
         self.page.refresh()
         self.page.left.search.setFocus()
@@ -214,11 +216,13 @@ class WindowApp(QObject):
 
     def _choose_copy(self, folder: str) -> str:
         kinds = self.tr("Copies (*.db);;All files (*)")
-        return str(QFileDialog.getOpenFileName(self.window, self.tr("Bring back a copy"), folder, kinds)[0])
+        with self._unheard():
+            return str(QFileDialog.getOpenFileName(self.window, self.tr("Bring back a copy"), folder, kinds)[0])
 
     def _choose_event(self) -> str:
         kinds = self.tr("Event files (*.toml *.checkin-event);;All files (*)")
-        return str(QFileDialog.getOpenFileName(self.window, self.tr("Load an event file"), "", kinds)[0])
+        with self._unheard():
+            return str(QFileDialog.getOpenFileName(self.window, self.tr("Load an event file"), "", kinds)[0])
 
     def _camera(self) -> Any:
         from checkin.devices.camera_list import names_a_camera
@@ -234,13 +238,24 @@ class WindowApp(QObject):
 
     def _choose_files(self) -> list[str]:
         kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.zip);;All files (*)")
-        return list(QFileDialog.getOpenFileNames(self.window, self.tr("Bring in an attendee list"), "", kinds)[0])
+        with self._unheard():
+            return list(QFileDialog.getOpenFileNames(self.window, self.tr("Bring in an attendee list"), "", kinds)[0])
 
     def _choose_target(self, kind: str) -> str:
         kinds = self.tr("Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)")
         title = self.tr("Export attendance") if kind == "attendance" else self.tr("Export the scan log")
-        target, _ = QFileDialog.getSaveFileName(self.window, title, f"{kind}.xlsx", kinds)
+        with self._unheard():
+            target, _ = QFileDialog.getSaveFileName(self.window, title, f"{kind}.xlsx", kinds)
         return str(target)
+
+    @contextlib.contextmanager
+    def _unheard(self) -> Iterator[None]:
+        """While a file is chosen, keys are typing: whoever writes a file's name quickly is no scanner."""
+        self.scanner.stop()
+        try:
+            yield
+        finally:
+            self.scanner.start()
 
 
 def application(arguments: list[str] | None = None, language: str = ENGLISH) -> QApplication:

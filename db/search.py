@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -13,8 +14,20 @@ from checkin.domain.search_keys import name_keys
 from checkin.domain.typed_words import TypedWord, all_single, initials, typed_words, whole_number
 from db.queries.people import COLUMNS, Today, is_text, person_of
 from db.search_near import FoldedNames, close, same_name
-from db.search_rank import CITY, CODE, FAMILY, GIVEN, INITIALS, INITIALS_TURNED, NUMBER, ORGANISATION, score
-from db.search_terms import HITS, POOL, any_begun, begun, whole
+from db.search_rank import (
+    CITY,
+    CODE,
+    FAMILY,
+    GIVEN,
+    INITIALS,
+    INITIALS_TURNED,
+    NUMBER,
+    NUMBER_OF_ROW,
+    ORGANISATION,
+    asked,
+    score,
+)
+from db.search_terms import HITS, MORE_HITS, POOL, any_begun, begun, whole
 
 __all__ = ["LEAST_CHARACTERS", "FoldedNames", "find", "same_name"]
 
@@ -23,7 +36,6 @@ _BY_CODE = (
     f"select {', '.join(f'p.{column.strip()}' for column in COLUMNS.split(','))} from code c"
     " join person p on p.attendee = c.attendee where c.code = ? limit ?"
 )
-_TOLD = (INITIALS, INITIALS_TURNED)
 _Row = Sequence[Any]
 _Found = dict[str, tuple[_Row, float]]
 
@@ -41,18 +53,15 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
     exact = normal_code(text) or text.strip()
     holders = connection.exec_driver_sql(_BY_CODE, (exact, limit)).fetchall() if is_text(exact) else ()
     found: _Found = {holder[0]: (holder, CODE) for holder in holders}
-    for row in _asked(connection, words, max(POOL, limit)):
-        if row[0] not in found:
-            found[row[0]] = (row, score(words, text, row))
+    _add_met(connection, words, text, limit, found)
     number = whole_number(words)
-    if not found and not number:
+    if number:
+        _add_keyed(connection, any_begun([number], "rest"), NUMBER, limit, found)
+    elif not found:
         found = {row[0]: (row, likeness) for row, likeness in close(connection, words, limit, names)}
-    asked = [(any_begun([number], "rest"), NUMBER)] if number else []
-    asked += [(any_begun([key], "names"), value) for key, value in zip(initials(words), _TOLD, strict=False)]
-    for query, value in asked:
-        for row in connection.exec_driver_sql(HITS, (query, limit)):
-            if row[0] not in found or found[row[0]][1] < value:
-                found[row[0]] = (row, value)
+    if len(found) < limit:
+        for key, value in zip(initials(words), (INITIALS, INITIALS_TURNED), strict=False):
+            _add_keyed(connection, any_begun([key], "names"), value, limit, found)
     return [(person_of(row, today), value) for row, value in sorted(found.values(), key=_order)[:limit]]
 
 
@@ -62,9 +71,10 @@ def _order(hit: tuple[_Row, float]) -> tuple[Any, ...]:
     return (-value, name_keys(row[FAMILY]).plain, name_keys(row[GIVEN]).plain, row[ORGANISATION], row[CITY], row[0])
 
 
-def _asked(connection: Connection, words: Sequence[TypedWord], pool: int) -> Iterator[_Row]:
-    """The rows whose names begin so as they stand; then otherwise spelt; then all else. Where one of these alone fills
-    the pool, those that are just so, too, and no more: the pool may have left out the very person who was typed.
+def _add_met(connection: Connection, words: Sequence[TypedWord], text: str, limit: int, found: _Found) -> None:
+    """Those whose names begin so as they stand; then otherwise spelt; then, unless that is enough, all else. Where one
+    of these alone fills the pool, those who are just so, too, and no more: the pool may have left out the very person
+    who was typed.
 
     Single letters are whole words only: half of a long list begins with any two.
     """
@@ -75,9 +85,24 @@ def _asked(connection: Connection, words: Sequence[TypedWord], pool: int) -> Ite
     ]
     if all_single(words):
         stages = [(whole(words, column), column) for column in ("names", "")]
+    pool, ways = max(POOL, limit), [asked(word) for word in words]
+    seen: list[int] = []
     for query, column in stages:
-        rows = connection.exec_driver_sql(HITS, (query, pool)).fetchall()
-        yield from rows
-        if len(rows) >= pool:
-            yield from connection.exec_driver_sql(HITS, (whole(words, column), pool))
+        if not column and len(found) >= limit:
             return
+        rows = list(connection.exec_driver_sql(MORE_HITS, (query, json.dumps(seen), pool)))
+        if full := len(rows) >= pool:
+            rows += connection.exec_driver_sql(HITS, (whole(words, column), pool))
+        for row in rows:
+            if row[0] not in found:
+                found[row[0]] = (row, score(words, ways, text, row))
+        if full:
+            return
+        seen += (row[NUMBER_OF_ROW] for row in rows)
+
+
+def _add_keyed(connection: Connection, query: str, value: float, limit: int, found: _Found) -> None:
+    """Those whom a key finds, unless they were found by something better."""
+    for row in connection.exec_driver_sql(HITS, (query, limit)):
+        if row[0] not in found or found[row[0]][1] < value:
+            found[row[0]] = (row, value)

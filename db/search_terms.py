@@ -9,8 +9,10 @@ from db.queries.people import COLUMNS
 
 POOL = 200
 """So many people are ranked at most."""
-_SELECT = ", ".join(f"p.{column.strip()}" for column in COLUMNS.split(",")) + ", s.names, s.rest"
+_SELECT = ", ".join(f"p.{column.strip()}" for column in COLUMNS.split(",")) + ", s.names, s.rest, p.n"
 HITS = f"select {_SELECT} from search s join person p on p.n = s.rowid where search match ? limit ?"
+MORE_HITS = HITS.replace(" limit ", " and s.rowid not in (select value from json_each(?)) limit ")
+"""The same but for the people whose row numbers are given, as a list in JSON."""
 BY_NUMBER = f"select {_SELECT} from person p join search s on s.rowid = p.n where p.n = ?"
 _MOST_SPELT = 8
 """Of longer texts only the words as they stand are asked: nobody spells a sentence in all ways."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -40,8 +39,7 @@ class _Folder(dict[int, str]):
 
 _FOLDER = _Folder({ord(c): "" for c in "'’‘ʼ`´ʹ"})
 _SPELLER = _Folder({**_FOLDER, **str.maketrans(_SPELT_OUT)})
-_DASHES = frozenset("-‐‑–")
-_SPELT = frozenset(_SPELT_OUT)
+_SPELT = re.compile(f"[{''.join(_SPELT_OUT)}]")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _HYPHENS = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
 
@@ -53,28 +51,21 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDER).split())
 
 
-@lru_cache(maxsize=20_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words under which `text` is found: folded, hyphenated names joined as well as apart, German and Nordic
-    vowels also spelt out (Müller: muller mueller). Remembered, as names, organisations and places repeat.
+    vowels also spelt out (Müller: muller mueller). A word may stand twice.
     """
     words = fold(text).split()
-    if not _SPELT.isdisjoint(text):
+    plain = text.isascii()
+    if not plain and _SPELT.search(text):
         words += text.translate(_SPELLER).split()
-    if not _DASHES.isdisjoint(text):
-        words += fold(unhyphenated(text)).split()
+    if "-" in text or not plain:
+        joined = unhyphenated(text)
+        if joined != text:
+            words += fold(joined).split()
     if "'" in text or "’" in text:
         words += fold(text.replace("'", " ").replace("’", " ")).split()
     return tuple(words)
-
-
-def search_words(*texts: str) -> str:
-    """The words of several texts, blank-separated, each once; see `words_of`."""
-    found: dict[str, None] = {}
-    for text in texts:
-        if text:
-            found.update(dict.fromkeys(words_of(text)))
-    return " ".join(found)
 
 
 def unhyphenated(text: str) -> str:

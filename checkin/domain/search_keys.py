@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,7 +35,12 @@ _SPELT_OUT = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "ə": "a",
     "Ä": "ae", "Ö": "oe", "Ü": "ue", "Ø": "oe", "Å": "aa", "Đ": "dj", "Ə": "a",
 })  # fmt: skip
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´ʹʻʽʾʿ′", " "))
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼ`´ʹʻʽʾʿ′", " "))
+_TABLES = (
+    (_OTHERS, re.compile(f"[{''.join(map(chr, _OTHERS))}]")), (_SPELT_OUT, re.compile("[đĐəƏ]")),
+    (_APOSTROPHES, re.compile("[‘ʼ`´ʹʻʽʾʿ′]")),
+)  # fmt: skip
+"""Each with the letters that it is for here: `words_of` knows the others."""
 _LONGER = re.compile(r"(?:a(?=[ae])a?|o(?=e)|(?<![gq])u(?=e))e?(?=[b-df-hj-np-tv-xz])")
 _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2,6}")
 NATIVE_WORD = re.compile(r"[^\W\d_]+")
@@ -66,7 +71,8 @@ class NameKeys(NamedTuple):
 @lru_cache(maxsize=20_000)
 def other_words(text: str) -> tuple[str, ...]:
     """What an organisation or a place is found by: `checkin.domain.names.words_of` it, spelt otherwise, by sound."""
-    return words_of(text) if text.isascii() else tuple(dict.fromkeys((*words_of(text), *_beyond_ascii(text))))
+    found = words_of(text)
+    return found if text.isascii() else (*found, *_beyond_ascii(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -77,7 +83,7 @@ def name_keys(text: str) -> NameKeys:
     (Mueller: muller), and of names written without blanks (王小明, 김민준) every part to the end.
     """
     plain = tuple(fold(text).split())
-    found = dict.fromkeys((*plain, *words_of(text)))
+    found = dict.fromkeys(words_of(text))
     if not text.isascii():
         found.update(dict.fromkeys(_beyond_ascii(text)))
         for run in _TOGETHER.findall(text):
@@ -89,9 +95,11 @@ def name_keys(text: str) -> NameKeys:
             found[_LONGER.sub(_first_vowel, word)] = None
         elif word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
             found[word.removeprefix(_ARTICLE)] = None
-    firsts = [first_letter(word) for word in plain]
-    main = [first for first, word in zip(firsts, plain, strict=True) if word not in _PARTICLES] or firsts
-    return NameKeys(plain, tuple(found), "".join(firsts), "".join(main))
+    firsts = "".join(map(first_letter, plain))
+    main = firsts
+    if not _PARTICLES.isdisjoint(plain):
+        main = "".join(first_letter(word) for word in plain if word not in _PARTICLES) or firsts
+    return NameKeys(plain, tuple(found), firsts, main)
 
 
 def name_words(given: str, family: str, *others: str) -> str:
@@ -103,14 +111,21 @@ def name_words(given: str, family: str, *others: str) -> str:
             of other registrations.
     """
     first, last = name_keys(given), name_keys(family)
-    found = dict.fromkeys((*first.found_by, *last.found_by))
-    for other in filter(None, others):
-        found.update(dict.fromkeys(name_keys(other).found_by))
+    found = dict.fromkeys(first.found_by + last.found_by)
+    for other in others:
+        if other:
+            found.update(dict.fromkeys(name_keys(other).found_by))
     if given and family:
-        found.update(dict.fromkeys(_initials(first, last)))
+        # jm; of Jan van den Berg jb and jvdb; of María José García López mgl and mjgl.
+        one, many = first.firsts[:1], first.firsts
+        found[INITIALS + one + last.main_firsts] = None
+        if last.main_firsts != last.firsts:
+            found[INITIALS + one + last.firsts] = None
+        if one != many:
+            found[INITIALS + many + last.main_firsts] = None
         if not given.isascii() and _TOGETHER.fullmatch(family + given):
             found[fold(family + given)] = None
-    elif others and len(name_keys(others[0]).firsts) > 1:
+    elif others and others[0]:
         found[INITIALS + name_keys(others[0]).firsts] = None
     return " ".join(found)
 
@@ -120,9 +135,12 @@ def number_words(phone: str) -> list[str]:
     if "E+" in phone:
         # A spreadsheet made 4.47912E+11 of it: its last digits are gone.
         return []
-    parts = [phone] if _ONE_NUMBER.fullmatch(phone) else _BETWEEN_NUMBERS.split(phone)
-    numbers = [_NO_DIGIT.sub("", part) for part in parts]
-    return [number_key(number) for number in numbers if len(number) >= LEAST_DIGITS]
+    found = []
+    for part in (phone,) if _ONE_NUMBER.fullmatch(phone) else _BETWEEN_NUMBERS.split(phone):
+        number = _NO_DIGIT.sub("", part)
+        if len(number) >= LEAST_DIGITS:
+            found.append(number_key(number))
+    return found
 
 
 def number_key(digits: str) -> str:
@@ -136,7 +154,7 @@ def first_letter(word: str) -> str:
     return next(iter(spellings(word)), word)[:1] if is_native(word) else word[:1]
 
 
-def fold_otherwise(text: str) -> Iterable[str]:
+def fold_otherwise(text: str) -> Iterator[str]:
     """`text` folded in the ways that differ from `fold`, for what is typed."""
     for table in (_OTHERS, _SPELT_OUT):
         changed = text.translate(table)
@@ -144,12 +162,11 @@ def fold_otherwise(text: str) -> Iterable[str]:
             yield fold(changed)
 
 
-def _beyond_ascii(text: str) -> Iterable[str]:
-    """The words and keys of a text with other letters than a to z, but for `words_of` it."""
-    for table in (_OTHERS, _SPELT_OUT, _APOSTROPHES):
-        changed = text.translate(table)
-        if changed != text:
-            yield from fold(changed).split()
+def _beyond_ascii(text: str) -> Iterator[str]:
+    """The words and keys of a text with other letters than a to z that `words_of` it does not give."""
+    for table, letters in _TABLES:
+        if letters.search(text):
+            yield from fold(text.translate(table)).split()
     if is_native(text):
         for word in NATIVE_WORD.findall(unicodedata.normalize("NFC", text)):
             for sound in sounds_of(word):
@@ -158,9 +175,3 @@ def _beyond_ascii(text: str) -> Iterable[str]:
 
 def _first_vowel(found: re.Match[str]) -> str:
     return found.group()[0]
-
-
-def _initials(first: NameKeys, last: NameKeys) -> list[str]:
-    """jm; of María José García López mgl and mjgl; of Jan van den Berg jb and jvdb."""
-    letters = (first.firsts[:1] + last.main_firsts, first.firsts + last.main_firsts, first.firsts[:1] + last.firsts)
-    return [INITIALS + each for each in letters if len(each) > 1]

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
+from typing import NamedTuple
 
 from checkin.domain.sounds import sound
 
@@ -121,7 +122,9 @@ _GREEK = """
 ντ nt d nt + d
 τζ tz tz tz + ts
 """
-_MOST = 8
+_MOST, _MOST_TRIED = 8, 32
+_LONGEST = 40
+"""Letters of a word; no name is longer."""
 _SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _STRESSES = dict.fromkeys(map(ord, "\u0300\u0301\u0342"), "|")
@@ -129,23 +132,33 @@ _APART = re.compile("([ιυ])\u0308")
 _SOFT_E = re.compile("(?:^|(?<=[аеёиоуыэюяіїєјьъ]))е")
 
 
+class _Piece(NamedTuple):
+    """Letters that are spelt together: once in each way; what else is met; those of all that sound different."""
+
+    spelt: tuple[str, ...]
+    more: tuple[str, ...]
+    heard: tuple[str, ...]
+
+
 class _Table:
-    """The lines of one alphabet: which letters are spelt together, and every way to spell them."""
+    """The lines of one alphabet."""
 
     def __init__(self, text: str) -> None:
         lines = [line.partition("+")[::2] for line in text.strip().splitlines()]
         self.width = max(len(line.split()) for line, _ in lines) - 1
-        self._ways: list[tuple[list[str], list[str]]] = []
+        self._pieces: list[_Piece] = []
         patterns = []
-        for line, more in sorted(lines, key=lambda line: -len(line[0].split()[0])):
-            letters, *spelt = ("" if part == "-" else part for part in line.split())
-            self._ways.append((spelt + spelt[:1] * (self.width - len(spelt)), more.split()))
+        for line, rest in sorted(lines, key=lambda line: -len(line[0].split()[0])):
+            letters, *ways = ("" if part == "-" else part for part in line.split())
+            spelt, more = (*ways, *ways[:1] * (self.width - len(ways))), tuple(rest.split())
+            heard = {sound(way): way for way in reversed((*spelt, *more))}
+            self._pieces.append(_Piece(spelt, more, tuple(heard.values())[::-1]))
             patterns.append(f"({letters})")
-        self._pieces = re.compile("|".join(patterns))
+        self._pattern = re.compile("|".join(patterns))
 
-    def ways(self, word: str) -> list[tuple[list[str], list[str]]]:
-        """Each piece of `word` in each way, and what else is met; what is no letter of the alphabet is left out."""
-        return [self._ways[(found.lastindex or 1) - 1] for found in self._pieces.finditer(word)]
+    def pieces(self, word: str) -> list[_Piece]:
+        """The pieces of `word`; what is no letter of the alphabet is left out."""
+        return [self._pieces[(found.lastindex or 1) - 1] for found in self._pattern.finditer(word)]
 
 
 _CYRILLIC_TABLE, _GREEK_TABLE = _Table(_CYRILLIC), _Table(_GREEK)
@@ -160,10 +173,10 @@ def is_native(text: str) -> bool:
 def spellings(word: str) -> tuple[str, ...]:
     """One word in Greek or Cyrillic letters in Latin ones, a to z: once in each way, and with whatever else is met."""
     width, pieces = _pieces(word)
-    found = ["".join(spelt[way] for spelt, _ in pieces) for way in range(width)]
-    usual = [spelt[0] for spelt, _ in pieces]
-    for place, (_, more) in enumerate(pieces):
-        found += ("".join((*usual[:place], other, *usual[place + 1 :])) for other in more)
+    found = ["".join(piece.spelt[way] for piece in pieces) for way in range(width)]
+    usual = [piece.spelt[0] for piece in pieces]
+    for place, piece in enumerate(pieces):
+        found += ("".join((*usual[:place], other, *usual[place + 1 :])) for other in piece.more)
     return tuple(dict.fromkeys(filter(None, found)))
 
 
@@ -171,24 +184,20 @@ def sounds_of(word: str) -> tuple[str, ...]:
     """How one word in Greek or Cyrillic letters may sound, see `checkin.domain.sounds`: in each way, and in some
     mixtures of ways, as people spell their own names.
     """
-    width, pieces = _pieces(word)
-    found = dict.fromkeys(sound("".join(spelt[way] for spelt, _ in pieces)) for way in range(width))
-    for mixture in product(*(_by_sound(*ways) for ways in pieces)):
+    _, pieces = _pieces(word)
+    found = dict.fromkeys(sound("".join(way)) for way in zip(*(piece.spelt for piece in pieces), strict=True))
+    for mixture in islice(product(*(piece.heard for piece in pieces)), _MOST_TRIED):
+        found[sound("".join(mixture))] = None
         if len(found) >= _MOST:
             break
-        found[sound("".join(mixture))] = None
     found.pop("", None)
     return tuple(found)
 
 
-def _by_sound(spelt: list[str], more: list[str]) -> list[str]:
-    """The ways to spell a piece that sound different."""
-    return list({sound(way): way for way in reversed([*spelt, *more])}.values())[::-1]
-
-
-def _pieces(word: str) -> tuple[int, list[tuple[list[str], list[str]]]]:
+def _pieces(word: str) -> tuple[int, list[_Piece]]:
+    word = word[:_LONGEST]
     if _GREEK_LETTER.search(word):
         apart = _APART.sub(r"|\1", unicodedata.normalize("NFD", word.casefold()))
-        return _GREEK_TABLE.width, _GREEK_TABLE.ways(apart.translate(_STRESSES))
+        return _GREEK_TABLE.width, _GREEK_TABLE.pieces(apart.translate(_STRESSES))
     plain = unicodedata.normalize("NFC", word.casefold())
-    return _CYRILLIC_TABLE.width, _CYRILLIC_TABLE.ways(_SOFT_E.sub("є", plain))
+    return _CYRILLIC_TABLE.width, _CYRILLIC_TABLE.pieces(_SOFT_E.sub("є", plain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -79,6 +80,16 @@ class MainWindow(QWidget):
         self._clock.start()
         self._connect()
         self._tick()
+
+    def dress(self, settings: Mapping[str, str]) -> None:
+        """Colours, motion and zoom of the settings; before the window is shown, that it never changes under a hand."""
+        wish = self._theme_wish or settings["look.theme"]
+        app = QApplication.instance()
+        mode = preferred_mode(app) if wish == "system" else wish  # type: ignore[arg-type]
+        if str(theme().mode) != str(mode):
+            theme().set_mode(str(mode))
+        theme().set_motion(settings["look.motion"])
+        self.frame.follow(int(settings["look.zoom"]))
 
     def scan(self, payload: str) -> None:
         """A scanner read something, whatever has the focus; at a locked desk it waits."""
@@ -200,13 +211,7 @@ class MainWindow(QWidget):
 
     def _on_refreshed(self, glance: Glance) -> None:
         self.bulletin.learn(glance)
-        wish = self._theme_wish or glance.settings["look.theme"]
-        app = QApplication.instance()
-        mode = preferred_mode(app) if wish == "system" else wish  # type: ignore[arg-type]
-        if str(theme().mode) != str(mode):
-            theme().set_mode(str(mode))
-        theme().set_motion(glance.settings["look.motion"])
-        self.frame.follow(int(glance.settings["look.zoom"]))
+        self.dress(glance.settings)
         self.desk.watching.set_mirrored(glance.says_yes("camera.mirror"))
         self.desk.cards.verdict.set_discreet(glance.says_yes("desk.faces_people"))
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from checkin.gui import zooming
 from checkin.gui.layout_metrics import Metrics, metrics_for
@@ -61,6 +61,9 @@ class WindowFrame(QObject):
         theme().zoomed.connect(self._on_zoomed)
         theme().touch_changed.connect(self._fit)
         self._kept, self._own = theme().zoom, list[int]()
+        self._laid_out: tuple[Metrics, int] | None = None
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._limit()
 
     def open(self) -> None:
@@ -111,6 +114,9 @@ class WindowFrame(QObject):
         metrics = metrics_for(self._window.width(), self._window.height(), theme().zoom)
         for part in self._parts:
             part.set_metrics(metrics)
+        if (metrics, theme().zoom) != self._laid_out:
+            self._laid_out = metrics, theme().zoom
+            self._settling.start()
 
     def step_focus(self, forward: bool) -> bool:
         """Move the focus to what is read next; False when there is nothing to go to."""
@@ -138,6 +144,16 @@ class WindowFrame(QObject):
     def _fit(self) -> None:
         zooming.fit(self._window)
         self.measure()
+
+    def _settle(self) -> None:
+        """Lay everything out once more. What shows or hides parts while it is being resized lays its parents out in the
+        midst of it, and the older size may have the last word.
+        """
+        for layout in self._window.findChildren(QLayout):
+            layout.invalidate()
+        whole = self._window.layout()
+        if whole is not None:
+            whole.activate()
 
     def _on_zoomed(self, _percent: int) -> None:
         self._limit()

@@ -78,12 +78,13 @@ def conflict_rows(state: State) -> set[Row]:
 def search_row(state: State) -> Row:
     """The words and keys of the names, and those of all else that people are searched by."""
     value = state.get
-    native = (value("fields") or {}).get("native_name", "")
+    fields = value("fields")
+    native = fields.get("native_name", "") if fields else ""
     names = name_words(value("given") or "", value("family") or "", value("name") or "", native, *value("also", ()))
-    own = [value("email") or "", value("order") or "", *(code for code, *_ in state["codes"])]
-    rest = [*other_words(value("organisation") or ""), *other_words(value("city") or "")]
     # What is nobody else's is folded afresh: it would only push out of memory what repeats.
-    rest += fold(" ".join(own)).split()
-    rest += (fold(part.replace("-", "")) for part in own if "-" in part)
+    own = [value("email") or "", value("order") or ""]
+    own += [code[0] for code in state["codes"]]
+    rest = [*other_words(value("organisation") or ""), *other_words(value("city") or ""), fold(" ".join(own))]
+    rest += [fold(part.replace("-", "")) for part in own if "-" in part]
     rest += number_words(value("phone") or "")
-    return names, " ".join(dict.fromkeys(rest))
+    return names, " ".join(rest)

@@ -12,18 +12,20 @@ import pytest
 
 from checkin.domain.errors import CheckinError, EnvironmentFault
 from db import migrate, verify
-from db.engine import open_connection
+from db.engine import Database, open_connection
 from tests.db.conftest import Station
 from tests.factories import KEY, a_database
 
 Folder = Callable[[str], None]
-VERSION = '''"""A later schema."""
+NEWEST = migrate.versions()[-1]
+LATER = f"{int(NEWEST) + 1:04}"
+VERSION = f'''"""A later schema."""
 from alembic import op
 from db.migrate import statements
-revision = "0002"
-down_revision = "0001"
+revision = "{LATER}"
+down_revision = "{NEWEST}"
 def upgrade() -> None:
-    for statement in statements("0002"):
+    for statement in statements("{LATER}"):
         op.execute(statement)
 '''
 GOOD = (
@@ -35,14 +37,14 @@ GOOD = (
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    """A program that knows a second version, whose statements the test gives."""
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """A program that knows one more version, whose statements the test gives."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.SQL.parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
 
     def make(sql: str) -> None:
-        (folder / "sql" / "0002.sql").write_text(sql, "utf-8")
-        (folder / "versions" / "v0002_later.py").write_text(VERSION, "utf-8")
+        (folder / "sql" / f"{LATER}.sql").write_text(sql, "utf-8")
+        (folder / "versions" / f"v{LATER}_later.py").write_text(VERSION, "utf-8")
         monkeypatch.setattr(migrate, "SQL", folder / "sql")
 
     return make
@@ -68,12 +70,12 @@ def schema(path: Path) -> list[tuple[Any, ...]]:
 
 
 def copies(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("*.before-0002.*"))
+    return sorted(path.parent.glob(f"*.before-{LATER}.*"))
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A database of version 1 with acts in it."""
+    """A database of the newest version with acts in it."""
     database = a_database(tmp_path)
     station = Station(database)
     station.listed()
@@ -82,11 +84,11 @@ def old(tmp_path: Path) -> Path:
     return database.path
 
 
-def test_a_new_file_has_every_version(tmp_path: Path, second: Folder) -> None:
-    second(GOOD)
+def test_a_new_file_has_every_version(tmp_path: Path, later: Folder) -> None:
+    later(GOOD)
     path = tmp_path / "new.db"
     migrate.prepare(path, KEY)
-    assert ask(path, "select version_num from alembic_version") == [("0002",)]
+    assert ask(path, "select version_num from alembic_version") == [(LATER,)]
     assert ask(path, "select x from later") == [(7,)]
     migrate.prepare(path, KEY)
     assert copies(path) == []
@@ -100,11 +102,11 @@ def test_statements_keep_a_trigger_in_one_piece() -> None:
     assert not any("--" in s for s in found)
 
 
-def test_an_old_file_is_migrated_through_alembic_after_a_copy(old: Path, tmp_path: Path, second: Folder) -> None:
+def test_an_old_file_is_migrated_through_alembic_after_a_copy(old: Path, tmp_path: Path, later: Folder) -> None:
     acts = ask(old, "select * from act order by act_id")
-    second(GOOD)
+    later(GOOD)
     migrate.prepare(old, KEY)
-    assert ask(old, "select version_num from alembic_version") == [("0002",)]
+    assert ask(old, "select version_num from alembic_version") == [(LATER,)]
     assert ask(old, "select * from act order by act_id") == acts
     assert ask(old, "select pronouns from person") == [("",)]
     assert not old.read_bytes().startswith(b"SQLite format")
@@ -112,35 +114,35 @@ def test_an_old_file_is_migrated_through_alembic_after_a_copy(old: Path, tmp_pat
     migrate.prepare(fresh, KEY)
     assert schema(old) == schema(fresh)
     (copy,) = copies(old)
-    assert ask(copy, "select version_num from alembic_version") == [("0001",)]
+    assert ask(copy, "select version_num from alembic_version") == [(NEWEST,)]
     assert ask(copy, "select * from act order by act_id") == acts
     migrate.prepare(old, KEY)
     assert copies(old) == [copy]
 
 
-def test_the_copy_holds_what_lies_in_the_write_ahead_log(old: Path, second: Folder) -> None:
+def test_the_copy_holds_what_lies_in_the_write_ahead_log(old: Path, later: Folder) -> None:
     """Another program has the file open, so that closing our connection moves nothing into the file."""
     with contextlib.closing(open_connection(old, KEY)) as other:
         other.execute("pragma wal_autocheckpoint = 0")
         other.execute("update change set rev = 4711")
         other.commit()
-        second("create table later(x);\n")
+        later("create table later(x);\n")
         migrate.prepare(old, KEY)
     (copy,) = copies(old)
     assert ask(copy, "select rev from change") == [(4711,)]
     assert ask(old, "select rev from change") == [(4711,)]
 
 
-def test_an_interrupted_migration_leaves_the_old_version_whole(old: Path, second: Folder) -> None:
+def test_an_interrupted_migration_leaves_the_old_version_whole(old: Path, later: Folder) -> None:
     before = schema(old), ask(old, "select * from act")
-    second("create table later(x);\ninsert into act(act_id) values ('x');\n")
+    later("create table later(x);\ninsert into act(act_id) values ('x');\n")
     with pytest.raises(Exception, match="NOT NULL"):
         migrate.prepare(old, KEY)
     assert (schema(old), ask(old, "select * from act")) == before
-    assert ask(old, "select version_num from alembic_version") == [("0001",)]
-    second("create table later(x);\n")
+    assert ask(old, "select version_num from alembic_version") == [(NEWEST,)]
+    later("create table later(x);\n")
     migrate.prepare(old, KEY)
-    assert ask(old, "select version_num from alembic_version") == [("0002",)]
+    assert ask(old, "select version_num from alembic_version") == [(LATER,)]
 
 
 def test_a_newer_file_is_refused_and_untouched(old: Path) -> None:
@@ -196,10 +198,27 @@ def test_making_the_file_at_the_same_moment_from_two_threads(tmp_path: Path) -> 
     assert [p.name for p in tmp_path.iterdir() if not p.name.endswith(("-wal", "-shm"))] == ["desk.db"]
 
 
-def test_a_migrated_desk_works(old: Path, second: Folder) -> None:
-    from db.engine import Database
+def test_the_search_index_of_version_1_is_filled_again(old: Path) -> None:
+    """Version 1 knew neither sounds nor initials nor telephone numbers."""
+    before = ask(old, "select names, rest from search")
+    with contextlib.closing(open_connection(old, KEY)) as connection:
+        connection.execute("update search set names = 'ada lovelace', rest = 'oldwords'")
+        connection.execute("update alembic_version set version_num = '0001'")
+        connection.commit()
+    migrate.prepare(old, KEY)
+    assert ask(old, "select version_num from alembic_version") == [(NEWEST,)]
+    assert ask(old, "select names, rest from search") == before
+    assert ask(old, "select 1 from search where search match 'oldwords'") == []
+    (copy,) = sorted(old.parent.glob(f"*.before-{NEWEST}.*"))
+    assert ask(copy, "select rest from search") == [("oldwords",)] * len(before)
+    database = Database(old, KEY)
+    with database.read() as connection:
+        assert verify.verify(connection).whole
+    database.close()
 
-    second("create index person_city on person(city);\n")
+
+def test_a_migrated_desk_works(old: Path, later: Folder) -> None:
+    later("create index person_city on person(city);\n")
     migrate.prepare(old, KEY)
     database = Database(old, KEY)
     with database.read() as connection:

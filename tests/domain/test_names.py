@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.domain.names import fold, full_name, plain_text, query_words, search_words
+from checkin.domain.names import fold, full_name, plain_text, query_words, words_of
 
 some = settings(max_examples=400, derandomize=True, deadline=None)
 
@@ -75,7 +75,7 @@ def test_case_does_not_count_where_it_goes_both_ways(text: str) -> None:
     ],
 )
 def test_every_way_to_type_a_name_finds_its_words(text: str, queries: list[str]) -> None:
-    words = search_words(text).split()
+    words = words_of(text)
     for query in queries:
         assert all(any(w.startswith(q) for w in words) for q in query_words(query)), (query, words)
 
@@ -83,12 +83,8 @@ def test_every_way_to_type_a_name_finds_its_words(text: str, queries: list[str])
 @some
 @given(st.text(max_size=40))
 def test_whatever_is_typed_as_it_stands_is_found(text: str) -> None:
-    words = search_words(text).split()
+    words = words_of(text)
     assert all(q in words for q in query_words(text))
-
-
-def test_the_same_word_stands_once() -> None:
-    assert search_words("Anna", "anna", "ANNA") == "anna"
 
 
 def test_full_name() -> None:

@@ -82,10 +82,9 @@ def test_large_areas_keep_their_very_colours() -> None:
     made = np.random.default_rng(7).integers(0, 255, (80, 80, 3), dtype=np.uint8)
     made[:40] = (243, 244, 247)
     made[40:60] = (243, 244, 246)
-    small = with_few_colours(Image.fromarray(made))
-    counted = small.convert("RGB").getcolors(1 << 20) or []
-    assert {(3200, (243, 244, 247)), (1600, (243, 244, 246))} <= set(counted)
-    assert len(counted) <= EXACT + MIXED
+    small = np.asarray(with_few_colours(Image.fromarray(made)).convert("RGB"))
+    assert (small[:60] == made[:60]).all()
+    assert len(np.unique(small.reshape(-1, 3), axis=0)) <= EXACT + MIXED
 
 
 def test_the_script_takes_two_states_in_all_their_looks(tmp_path: Path) -> None:

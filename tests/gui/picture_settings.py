@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
+from PySide6.QtCore import QLockFile
+
 from checkin.app import WindowApp
 from checkin.devices import camera_list, printer_list
 from checkin.devices.camera_list import CameraName
@@ -24,6 +26,7 @@ from tests.gui.picture_desk import PictureDesk
 from tests.gui.picture_steps import INGEBORG, Shown
 
 COPIED = datetime(2026, 3, 24, 8, 31, tzinfo=UTC).timestamp()
+_TURN_MS = 60_000
 COPY = "checkin-20260324-083100.db"
 CAMERAS = (
     CameraName(0, "Integrated Camera"),
@@ -36,8 +39,8 @@ PRINTERS = PrinterList(("Brother-QL-820NWB", "Office-A4"), "Office-A4", None)
 def settings(desk: PictureDesk, section: str) -> Iterator[Driver]:
     """A section on a copy of the pictures' home, which lies in a folder of a name that never changes."""
     folder = Path(tempfile.gettempdir()) / "Check-in Desk"
-    shutil.rmtree(folder, ignore_errors=True)
     with ExitStack() as machine:
+        machine.enter_context(_alone(folder))
         machine.enter_context(mock.patch.object(camera_list, "list_cameras", return_value=CAMERAS))
         machine.enter_context(mock.patch.object(printer_list, "list_printers", return_value=PRINTERS))
         machine.enter_context(mock.patch.object(WindowApp, "_choose_copy", lambda _app, chosen: f"{chosen}/{COPY}"))
@@ -50,6 +53,18 @@ def settings(desk: PictureDesk, section: str) -> Iterator[Driver]:
         d.wait(lambda: _page(d).keeping.values)
         _page(d).show_section(section)
         yield d
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two runs on one machine take turns in this folder."""
+    lock = QLockFile(f"{folder}.lock")
+    assert lock.tryLock(_TURN_MS), f"another run does not leave {folder}"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield
+    finally:
+        lock.unlock()
 
 
 def _page(d: Driver) -> SettingsPage:

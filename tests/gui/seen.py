@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -105,7 +105,7 @@ def _desk() -> PictureDesk:
     return PictureDesk(Path(_desk.folder.name))  # type: ignore[attr-defined]
 
 
-@lru_cache(maxsize=64)
+@cache
 def seen(state: str) -> tuple[View, ...]:
     """A state as it is seen in the size of a laptop, and in every size where it is looked at closely."""
     with shown(state) as driver:
@@ -230,10 +230,12 @@ def _stop(driver: Driver, widget: QWidget) -> Stop:
     region = next((name for name, root in regions.items() if root.isAncestorOf(widget)), "?")
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    with_focus = widget.grab().toImage()
+    # Some draw it around the paper that they fill.
+    seen_in = widget.parentWidget() or widget
+    with_focus = seen_in.grab().toImage()
     widget.clearFocus()
     QApplication.processEvents()
-    ringed = widget.grab().toImage() != with_focus
+    ringed = seen_in.grab().toImage() != with_focus
     inner, area = _scrolled(widget)
     if area is not None and inner is not None:
         place, of_area = widget.mapTo(inner, QPoint(0, 0)), area.mapTo(window, QPoint(0, 0))

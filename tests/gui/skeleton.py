@@ -6,15 +6,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.outcome import Outcome
-from checkin.gui import zooming
-from checkin.gui.layout_metrics import metrics_for
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.pages.desk.desk_view import DeskView
-from checkin.gui.theme import theme
 from checkin.gui.widgets.rail import Rail, RailPage
 from checkin.gui.widgets.status_strip import StatusStrip
 from checkin.gui.widgets.strip_item import StripState
 from checkin.gui.widgets.top_bar import TopBar
+from checkin.gui.window_frame import WindowFrame
 from tests.gui import people
 
 PAGES = (
@@ -58,20 +56,12 @@ class Skeleton(QWidget):
             ("Next in the programme", "09:30", "Steering committee, Clyde"),
         ))  # fmt: skip
 
-        theme().zoomed.connect(self._zoomed)
+        parts = (self.rail, self.bar, self.desk, self.strip)
+        self.frame = WindowFrame(self, parts, (self.bar, self.desk, self.rail, self.strip), self.rail)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._measure()
+        self.frame.measure()
         super().resizeEvent(event)
-
-    def _measure(self) -> None:
-        metrics = metrics_for(self.width(), self.height(), theme().zoom)
-        for part in (self.rail, self.bar, self.desk, self.strip):
-            part.set_metrics(metrics)
-
-    def _zoomed(self, _percent: int) -> None:
-        zooming.fit(self)
-        self._measure()
 
     def show_card(self, card=people.CARD) -> None:
         secondary = (act("check_in_only"), act("print_only"), act("group", "Group of 4"))

@@ -354,3 +354,17 @@ def test_at_twice_the_size_it_still_has_all(qtbot) -> None:
             assert made.rect().contains(part.geometry().translated(part.parentWidget().mapTo(made, QPoint())))
     finally:
         theme().set_zoom(100)
+
+
+def test_whoever_sits_there_by_now_is_offered_not_whoever_was_offered_before(page: LockPage) -> None:
+    assert page.list.chosen == "operator:1"
+    page.show_operators(OPERATORS, "Desk 2", "operator:2")
+    assert page.list.chosen == "operator:2"
+
+
+def test_a_choice_is_kept_while_the_operators_change(page: LockPage) -> None:
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    chosen = page.list.chosen
+    page.show_operators(OPERATORS, "Desk 2", "operator:2")
+    assert page.list.chosen == chosen == "operator:3"

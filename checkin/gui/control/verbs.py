@@ -18,6 +18,8 @@ def verbs_for(card: Card, *, prints: bool, admits_unpaid: bool = False, door: st
     person = card.person
     together = [act("group", group_words(card))]
     shut = shut_for(card, admits_unpaid=admits_unpaid)
+    if card.replaced_by is not None:
+        return act("check_in", shut=shut), []
     if door:
         return act("check_in", _translate("verbs", "Let in: {door}").format(door=door), shut), together
     if person.presence is Presence.IN:
@@ -33,6 +35,8 @@ def verbs_for(card: Card, *, prints: bool, admits_unpaid: bool = False, door: st
 
 def more_for(card: Card) -> tuple[Act, ...]:
     """What only More offers."""
+    if card.replaced_by is not None:
+        return act("note"), act("export_list"), act("export_scans")
     badge = card.person.badge
     made = [act("instead_of"), act("note"), act("same_person")]
     if any(note.at_scan and not note.delivered for note in card.notes):

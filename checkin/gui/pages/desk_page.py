@@ -347,7 +347,7 @@ class DeskPage(DeskView):
             if result.scan.print_job:
                 self.print_wanted.emit()
         else:
-            self.leaving.form_is_done(result.attendee, "walk_in")
+            self.leaving.form_is_done(result.attendee, "walk_in", True)
 
     def _on_taken_back(self, result: UndoResult) -> None:
         if self.cards.page in FORMS or self.behind.back():

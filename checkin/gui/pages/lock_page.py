@@ -71,9 +71,9 @@ class LockPage(QWidget):
 
         A role is its id or any words. What is typed or chosen already stays.
         """
+        # Whoever is choosing while the operators change keeps their choice; who was only offered is no choice.
+        chosen = self.list.chosen if self.isVisible() and self.list.chosen != self._current else ""
         self._given, self._current = tuple(operators), current_id
-        # Whoever is choosing while the operators change keeps their choice.
-        chosen = self.list.chosen if self.isVisible() else ""
         self.list.operators.set_operators([Operator(*given, self._remark(given[0])) for given in operators])
         self.list.choose(chosen or ("" if self.field.text() else current_id))
         self.head.set_desk(desk_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts
@@ -65,6 +65,12 @@ class FitName(QWidget):
     def lines(self) -> tuple[QFont, tuple[str, ...]]:
         """Font and lines at the present width."""
         return fit_name(self._name, self.width(), self._px, self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The hint is that of the present width: a layout that kept the one of before would go wrong by a line.
+        if self.heightForWidth(event.oldSize().width()) != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

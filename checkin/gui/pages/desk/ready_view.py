@@ -72,6 +72,7 @@ class ReadyView(QWidget):
         for figure in self._figures:
             figure.set_small(not metrics.roomy)
         self._title.setFont(fonts.font(28 if small else 40, 700))
+        self._show_figures()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(240), px(200))

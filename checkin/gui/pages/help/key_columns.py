@@ -38,8 +38,10 @@ class KeyColumns(QWidget):
     def set_keys(self, groups: Sequence[_Group]) -> None:
         """Show groups of (heading, [(keys, words)])."""
         while (item := self._box.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self._rows = []
         for column in _halves(groups):
             self._box.addWidget(self._column(column), 1, Qt.AlignmentFlag.AlignTop)
