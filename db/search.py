@@ -57,7 +57,7 @@ def find(connection: Connection, text: str, limit: int, today: Today, names: Fol
     number = whole_number(words)
     if number:
         _add_keyed(connection, any_begun([number], "rest"), NUMBER, limit, found)
-    elif not found:
+    elif not (found or all_single(words)):
         found = {row[0]: (row, likeness) for row, likeness in close(connection, words, limit, names)}
     if len(found) < limit:
         for key, value in zip(initials(words), (INITIALS, INITIALS_TURNED), strict=False):

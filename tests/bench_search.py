@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 
 from checkin.domain.names import fold, query_words
 from checkin.domain.people import Person
+from checkin.domain.search_keys import INITIALS, SOUND
 from checkin.paths import Home
 from checkin.services.demo import DemoService
 from checkin.services.desk import Desk
@@ -26,6 +27,7 @@ from checkin.services.people import PeopleService
 from db.queries import people
 
 SHOWN = 50
+KEYS = (SOUND, INITIALS)
 Search = Callable[[str], Sequence[Person]]
 
 
@@ -67,8 +69,9 @@ class InMemory:
                 "select p.attendee, s.names, s.rest from search s join person p on p.n = s.rowid order by p.n"
             ).fetchall()
         self._ids = [row[0] for row in rows]
-        self._names = [row[1] for row in rows]
-        self._texts = [f"{row[1]} {row[2]}" for row in rows]
+        # The other ways get words only: keys would be so much more to look at, and nothing to find.
+        self._names = [" ".join(word for word in row[1].split() if not word.startswith(KEYS)) for row in rows]
+        self._texts = [f"{names} {row[2]}" for names, row in zip(self._names, rows, strict=True)]
 
     def persons(self, ids: Sequence[str]) -> list[Person]:
         """The people of these ids, read as the window reads them."""

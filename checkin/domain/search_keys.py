@@ -115,7 +115,7 @@ def name_words(given: str, family: str, *others: str) -> str:
     for other in others:
         if other:
             found.update(dict.fromkeys(name_keys(other).found_by))
-    if given and family:
+    if first.firsts and last.firsts:
         # jm; of Jan van den Berg jb and jvdb; of María José García López mgl and mjgl.
         one, many = first.firsts[:1], first.firsts
         found[INITIALS + one + last.main_firsts] = None
@@ -125,7 +125,7 @@ def name_words(given: str, family: str, *others: str) -> str:
             found[INITIALS + many + last.main_firsts] = None
         if not given.isascii() and _TOGETHER.fullmatch(family + given):
             found[fold(family + given)] = None
-    elif others and others[0]:
+    elif others and len(name_keys(others[0]).firsts) > 1:
         found[INITIALS + name_keys(others[0]).firsts] = None
     return " ".join(found)
 

@@ -118,7 +118,8 @@ _GREEK = """
 γξ nx
 γχ nch nh nch
 γι(?=[αεηιουω]) gi y gi + yi
-μπ b b mp + mp mb
+(?<!.)μπ b b mp
+μπ mp b mp + mb
 ντ nt d nt + d
 τζ tz tz tz + ts
 """

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checkin.domain.badge import make_code, spaced
 from db.engine import Database
 from db.queries.people import Today
-from db.search import FoldedNames, find
+from db.search import FoldedNames, find, same_name
 from tests.factories import DAY, a_database, an_act, store_foreign
 
 CODE = make_code("G5", 4711)
@@ -170,6 +170,16 @@ def test_who_is_nobody(database: Database, text: str) -> None:
         "ab\u200dcd",
         "Ⅷ Ⅷ",
         "abcd " * 300,
+        "щ" * 5000,
+        "ψ" * 5000,
+        "щука " * 300,
+        "1" * 5000,
+        "+44 " * 500,
+        "\ue000caikovski",
+        "\ue001 \ue002",
+        "j.m.",
+        "١٢٣٤",
+        "²³¼½",
     ],
 )
 def test_no_query_raises(database: Database, text: str) -> None:
@@ -198,6 +208,38 @@ def test_somebody_called_just_so_is_found_among_many_who_begin_so(tmp_path: Path
     assert search(made, "ng", 3)[0] == "Li Ng"
     assert len(search(made, "ngata", 500)) == 260
     made.close()
+
+
+def test_a_long_list_of_one_name_hides_neither_who_is_called_just_so_nor_who_is_spelt_otherwise(tmp_path: Path) -> None:
+    made = a_database(tmp_path)
+    names = [(f"A{n}", "Marianska") for n in range(260)] + [("Li", "Maria"), ("Мария", "Ли")]
+    acts = [
+        an_act("listed", f"p{n}", {"set": {}}, {"set": {"given": g, "family": f}}, n=n)
+        for n, (g, f) in enumerate(names)
+    ]
+    with made.write() as connection:
+        store_foreign(connection, acts)
+    assert search(made, "maria", 3)[:2] == ["Li Maria", "Мария Ли"]
+    assert search(made, "мария", 3)[:2] == ["Мария Ли", "Li Maria"]
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "same"),
+    [
+        ("muller jurgen", "jurgen muller", True),
+        ("jurgen mulller", "jurgen muller", True),
+        ("yulia sergeeva", "юлия сергеева", True),
+        ("сергеева юлия", "yulia sergeeva", True),
+        ("γιαννησ χατζησ", "yannis hatzis", True),
+        ("yulia", "юлия сергеева", False),
+        ("yulia petrova", "юлия сергеева", False),
+        ("anna smith", "john oneill", False),
+        ("", "юлия", False),
+    ],
+)
+def test_two_names_of_one_person(typed: str, listed: str, same: bool) -> None:
+    assert same_name(set(typed.split()), listed) is same
 
 
 def test_a_name_that_was_mended_is_found_by_the_new_one_and_by_a_slip_of_it(tmp_path: Path) -> None:

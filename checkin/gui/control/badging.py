@@ -34,22 +34,22 @@ class Badging(Form):
 
     def hand_over(self, attendee: str) -> None:
         """The person has their badge."""
-        self._note(partial(self.parts.services.handing.hand_over, attendee, self.parts.now()))
+        self._note(partial(self.parts.services.handing.hand_over, attendee, self.parts.now()), f"out {attendee}")
 
     def keep(self, attendee: str) -> None:
         """The badge lies here again."""
-        self._note(partial(self.parts.services.handing.keep, attendee, self.parts.now()))
+        self._note(partial(self.parts.services.handing.keep, attendee, self.parts.now()), f"here {attendee}")
 
     def lose(self, attendee: str, *, print_new: bool = True) -> None:
         """The badge is gone: its code dies, and a new badge is printed where badges are."""
         self._replace(attendee, self.parts.badge if print_new else None)
 
-    def _note(self, task: partial[tuple[str, str]]) -> None:
-        self.store(task, lambda _told: None)
+    def _note(self, task: partial[tuple[str, str]], about: str) -> None:
+        self.store(task, lambda _told: None, about)
 
     def _replace(self, attendee: str, wish: PrintWish | None) -> None:
         replace = partial(self.parts.services.handing.replace, attendee, LOST, self.parts.now())
-        self.store(replace, lambda told: self._on_replaced(told[0], wish))
+        self.store(replace, lambda told: self._on_replaced(told[0], wish), f"lost {attendee}")
 
     def _on_replaced(self, attendee: str, wish: PrintWish | None) -> None:
         advice = self.tr("Print a new one when they come.")

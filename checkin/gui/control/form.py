@@ -27,7 +27,7 @@ class Form(QObject):
         super().__init__(parent)
         self.parts, self.page = parts, page
         self.attendee = ""
-        self._busy = False
+        self._busy: set[str] = set()
         self._from = ""
 
     def begin(self, attendee: str) -> None:
@@ -50,12 +50,16 @@ class Form(QObject):
         """Look something up beside the acts."""
         self.parts.asking.run(task, done=done, failed=self.tell)
 
-    def store(self, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Store one act; a second press while it is being stored does nothing."""
-        if self._busy:
+    def store(self, task: Callable[[], Any], done: Callable[[Any], None], about: str = "") -> None:
+        """Store one act. A second press while it is being stored does nothing; `about` tells acts apart that are not
+        the same, such as the badges of two people.
+        """
+        if about in self._busy:
             return
-        self._busy = True
-        self.parts.acting.run(task, partial(self._on_stored, done), self._on_refused, self._settle)
+        self._busy.add(about)
+        settle = partial(self._busy.discard, about)
+        stored, refused = partial(self._on_stored, settle, done), partial(self._on_refused, settle)
+        self.parts.acting.run(task, stored, refused, settle)
 
     def tell(self, error: BaseException) -> None:
         """Say what went wrong in the bar across the top."""
@@ -80,14 +84,11 @@ class Form(QObject):
         cards.show_page(self.page)
         getattr(cards, self.page).setFocus()
 
-    def _on_stored(self, done: Callable[[Any], None], answer: Any) -> None:
-        self._settle()
+    def _on_stored(self, settle: Callable[[], None], done: Callable[[Any], None], answer: Any) -> None:
+        settle()
         self.parts.changed()
         done(answer)
 
-    def _on_refused(self, error: CheckinError) -> None:
-        self._settle()
+    def _on_refused(self, settle: Callable[[], None], error: CheckinError) -> None:
+        settle()
         self.parts.acting.failed.emit(error)
-
-    def _settle(self) -> None:
-        self._busy = False

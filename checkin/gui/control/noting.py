@@ -30,7 +30,7 @@ class Noting(Form):
     def deliver(self, entry: str) -> None:
         """Tick a message."""
         deliver = partial(self.parts.services.notes.deliver, entry, self.parts.now())
-        self.store(deliver, self._on_delivered)
+        self.store(deliver, self._on_delivered, entry)
 
     def deliver_first(self, card: Card) -> None:
         """Tick the oldest message that waits for this person."""
@@ -45,7 +45,8 @@ class Noting(Form):
     def carried_by_another(self, attendee: str) -> None:
         """Keep with the person that somebody else carried their badge."""
         words = self.tr("The badge was carried by somebody else.")
-        self.store(partial(self.parts.services.notes.note, attendee, words, at=self.parts.now()), lambda _entry: None)
+        note = partial(self.parts.services.notes.note, attendee, words, at=self.parts.now())
+        self.store(note, lambda _entry: None, f"carried {attendee}")
 
     def _on_note(self, text: str, at_scan: bool) -> None:
         note = partial(self.parts.services.notes.note, self.attendee, text, at_scan=at_scan, at=self.parts.now())

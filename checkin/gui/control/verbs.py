@@ -19,7 +19,7 @@ def verbs_for(card: Card, *, prints: bool, admits_unpaid: bool = False, door: st
     together = [act("group", group_words(card))]
     shut = shut_for(card, admits_unpaid=admits_unpaid)
     if card.replaced_by is not None:
-        return act("check_in", shut=shut), []
+        return act("check_in", shut=shut), [act("walk_in")]
     if door:
         return act("check_in", _translate("verbs", "Let in: {door}").format(door=door), shut), together
     if person.presence is Presence.IN:
