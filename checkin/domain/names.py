@@ -52,10 +52,15 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words under which `text` is found: folded, hyphenated names joined as well as apart, German and Nordic
-    vowels also spelt out (Müller: muller mueller). A word may stand twice.
+    """The words under which `text` is found: folded, and otherwise spelt. A word may stand twice."""
+    return (*fold(text).split(), *spelt_otherwise(text))
+
+
+def spelt_otherwise(text: str) -> list[str]:
+    """Further words of `text`: hyphenated names joined as well as apart, German and Nordic vowels also spelt out
+    (Müller: muller mueller), what stands around an apostrophe (O'Neill: oneill, o neill).
     """
-    words = fold(text).split()
+    words: list[str] = []
     plain = text.isascii()
     if not plain and _SPELT.search(text):
         words += text.translate(_SPELLER).split()
@@ -65,7 +70,7 @@ def words_of(text: str) -> tuple[str, ...]:
             words += fold(joined).split()
     if "'" in text or "’" in text:
         words += fold(text.replace("'", " ").replace("’", " ")).split()
-    return tuple(words)
+    return words
 
 
 def unhyphenated(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from checkin.domain.names import fold, words_of
+from checkin.domain.names import fold, spelt_otherwise, words_of
 from checkin.domain.transliteration import is_native, sounds_of, spellings
 
 SOUND, NUMBER, INITIALS = "\ue000", "\ue001", "\ue002"
@@ -83,7 +83,7 @@ def name_keys(text: str) -> NameKeys:
     (Mueller: muller), and of names written without blanks (王小明, 김민준) every part to the end.
     """
     plain = tuple(fold(text).split())
-    found = dict.fromkeys(words_of(text))
+    found = dict.fromkeys((*plain, *spelt_otherwise(text)))
     if not text.isascii():
         found.update(dict.fromkeys(_beyond_ascii(text)))
         for run in _TOGETHER.findall(text):
@@ -91,7 +91,7 @@ def name_keys(text: str) -> NameKeys:
     if 1 < len(plain) <= _MOST_JOINED:
         found.update(("".join(plain[place:]), None) for place in range(len(plain) - 1))
     for word in plain:
-        if len(word) >= _LEAST_LONGER and ("e" in word or "aa" in word):
+        if len(word) >= _LEAST_LONGER and ("ue" in word or "oe" in word or "ae" in word or "aa" in word):
             found[_LONGER.sub(_first_vowel, word)] = None
         elif word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
             found[word.removeprefix(_ARTICLE)] = None
