@@ -33,7 +33,7 @@ class Asked(NamedTuple):
 def asked(word: TypedWord) -> list[Asked]:
     """The word itself, what else it may be, and its sound."""
     ways = [(word.plain, word.plain, 0.0), *((also, also, _OTHERWISE) for also in word.also)]
-    ways += [(begun, *word.sounds, _BY_SOUND) for begun in word.sounds_begun]
+    ways += [(begun, word.sounds[0], _BY_SOUND) for begun in word.sounds_begun]
     return [Asked(f" {begun}", f" {whole} ", less) for begun, whole, less in ways]
 
 

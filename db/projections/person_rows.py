@@ -84,7 +84,8 @@ def search_row(state: State) -> Row:
     # What is nobody else's is folded afresh: it would only push out of memory what repeats.
     own = [value("email") or "", value("order") or ""]
     own += [code[0] for code in state["codes"]]
-    rest = [*other_words(value("organisation") or ""), *other_words(value("city") or ""), fold(" ".join(own))]
+    rest = [*other_words(value("organisation") or ""), *other_words(value("city") or "")]
+    rest += fold(" ".join(own)).split()
     rest += [fold(part.replace("-", "")) for part in own if "-" in part]
     rest += number_words(value("phone") or "")
-    return names, " ".join(rest)
+    return names, " ".join(dict.fromkeys(rest))
