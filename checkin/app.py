@@ -186,6 +186,7 @@ class WindowApp(QObject):
     def _on_refreshed(self, glance: Glance) -> None:
         told = glance.settings
         self.speaker.set_volume(int(told["sound.volume"]))
+        self.speaker.set_muted(not glance.says_yes("sound.on"))
         self.scanner.layout = told["scanner.layout"]  # type: ignore[assignment]
         wanted = self._thresholds or (float(told["scanner.gap_ms"]), int(told["scanner.least_keys"]))
         if wanted != self._burst:

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 SOUNDS = Path(__file__).resolve().parents[2] / "resources" / "sounds"
-
-
-class SoundPlayer(Protocol):
-    """Plays one sound at a time; a newer one ends the older. Never waits, never fails."""
-
-    def play(self, family: str, *, notice: bool = False) -> None:
-        """Play the sound of a verdict's family: go, out, already, hold, stop or look; `notice` where it has one."""
-
-    def set_volume(self, percent: int) -> None:
-        """How loud, from 0 (not at all) to 100, from the next sound on."""
-
-    def close(self) -> None:
-        """End what plays."""
 
 
 class SilentPlayer:

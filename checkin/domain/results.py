@@ -86,11 +86,6 @@ class UndoResult:
     text: str = ""
     badges_out: tuple[Person, ...] = ()
 
-    @property
-    def badge_out(self) -> bool:
-        """True when somebody has to ask a badge back."""
-        return bool(self.badges_out)
-
 
 @dataclass(frozen=True, slots=True)
 class WalkInResult:

@@ -6,11 +6,14 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from checkin.gui.theme import Mode, theme
+from tests.gui.longer import Longer
 
 
 @pytest.fixture
@@ -22,3 +25,12 @@ def dressed(qapp: QApplication) -> QApplication:
     if theme().mode is not Mode.LIGHT:
         theme().set_mode(Mode.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def longer() -> Iterator[None]:
+    """Every text of the window a third longer."""
+    translator = Longer()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)

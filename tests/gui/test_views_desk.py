@@ -59,8 +59,6 @@ def test_a_shut_verb_stays_and_tells_why(qtbot) -> None:
     assert view.reason.text() == "The order is open."
     view.set_verb(act("check_in"))
     assert not view.reason.isVisible()
-    view.set_storing()
-    assert (view.verb.words, view.verb.isEnabled()) == ("Storing…", False)
 
 
 def test_what_has_no_room_on_the_card_is_under_more(qtbot) -> None:

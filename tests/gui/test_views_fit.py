@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from checkin.gui import fonts
@@ -20,21 +17,6 @@ pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("pro
 
 SIZES = [(1280, 800), (1024, 600), (640, 400), (1920, 1080)]
 FEW = ("card", "admitted", "ambiguous", "walk_in", "undo", "fault", "first_run", "import", "search", "strip_ill")
-
-
-class Longer(QTranslator):
-    """A language a third longer than English."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text if len(text) < 4 else text + "n" * (len(text) * 35 // 100)
-
-
-@pytest.fixture
-def longer() -> Iterator[None]:
-    translator = Longer()
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 def window(qtbot, scene: str, size: tuple[int, int]) -> Skeleton:

@@ -16,7 +16,8 @@ from checkin.gui.pages.help_page import HelpPage
 from checkin.gui.theme import px
 from checkin.gui.widgets.text import Text
 from tests.gui.gallery_lock import KEYS, SCENES, SIZES
-from tests.gui.test_views_fit import Longer, cut, visible
+from tests.gui.longer import Longer
+from tests.gui.test_views_fit import cut, visible
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 

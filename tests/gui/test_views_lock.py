@@ -18,8 +18,9 @@ from checkin.gui.theme import theme
 from checkin.gui.zooming import fit
 from tests.gui import people
 from tests.gui.gallery_lock import OPERATORS, SCENES, SIZES, THIRTY
+from tests.gui.longer import Longer
 from tests.gui.skeleton import Skeleton
-from tests.gui.test_views_fit import Longer, cut, visible
+from tests.gui.test_views_fit import cut, visible
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 LOCKS = [name for name in SCENES if name.startswith("lock")]

@@ -19,9 +19,10 @@ from checkin.gui.widgets.notice_strip import NoticeStrip
 from checkin.gui.widgets.strip_item import StripItem
 from tests.gui import gallery_people as scenes
 from tests.gui import people
+from tests.gui.longer import Longer
 from tests.gui.skeleton import Skeleton
 from tests.gui.test_views_desk import shown
-from tests.gui.test_views_fit import SIZES, Longer, cut, visible
+from tests.gui.test_views_fit import SIZES, cut, visible
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QTranslator, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSlider, QWidget
@@ -45,21 +43,6 @@ FACTS = EventFacts(
     today="2026-03-24",
     sentences=(("Not paid", "Send them to the pay desk in the foyer. Once it is paid there, scan again."),),
 )
-
-
-class Longer(QTranslator):
-    """A language a third longer than English."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return text if len(text) < 4 else text + "n" * (len(text) * 35 // 100)
-
-
-@pytest.fixture
-def longer() -> Iterator[None]:
-    translator = Longer()
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 def filled(qtbot, size: tuple[int, int] = (1184, 756), section: str = "event") -> SettingsView:
@@ -324,3 +307,14 @@ def test_thresholds_that_are_proposed_can_be_taken(qtbot) -> None:
     card.show_waiting()
     assert not card.use_gap.isVisible()
     assert not card.use_keys.isVisible()
+
+
+@pytest.mark.parametrize("width", [1184, 944, 600])
+def test_the_sentence_of_a_section_is_there_whole_or_not_at_all(qtbot, width: int) -> None:
+    view = filled(qtbot, (width, 500))
+    for key in view.sections:
+        view.show_section(key)
+        QApplication.processEvents()
+        sentence = view.header._sentence
+        assert not sentence.isVisible() or sentence.text() == sentence.whole
+    assert width < 1184 or view.header._sentence.isVisible()

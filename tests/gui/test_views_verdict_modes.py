@@ -27,7 +27,8 @@ from checkin.gui.widgets.strip_question import QUESTION_STAYS_MS, Asks
 from checkin.gui.widgets.undo_strip import UndoStrip
 from tests.gui import people
 from tests.gui.gallery_lock import HAND_OVER, SCENES, SIZES
-from tests.gui.test_views_fit import Longer, cut, visible
+from tests.gui.longer import Longer
+from tests.gui.test_views_fit import cut, visible
 
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 COVERED = [o for o in Outcome if o.style.family not in (Family.GO, Family.OUT)]

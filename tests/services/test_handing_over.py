@@ -41,7 +41,7 @@ def test_from_the_box_into_the_hand_and_back_again(front: Front) -> None:
     assert first.print_job is None, "nothing prints"
     assert badge(front, "T-2") == "handed_over"
     taken_back = front.undo(first.entry)
-    assert taken_back.badge_out, "they may walk away with it: the desk asks"
+    assert taken_back.badges_out, "they may walk away with it: the desk asks"
     assert badge(front, "T-2") == "pre_printed"
     front.handing.keep(front.who("T-2"))
     assert badge(front, "T-2") == "kept"
@@ -54,7 +54,7 @@ def test_from_the_box_into_the_hand_and_back_again(front: Front) -> None:
 def test_let_in_without_handing_over(front: Front) -> None:
     result = front.scan("T-2")
     assert (result.handed_over, result.badge_place) == (False, "box 2, no. 117")
-    assert not front.undo(result.entry).badge_out
+    assert not front.undo(result.entry).badges_out
     assert badge(front, "T-2") == "pre_printed"
 
 
@@ -80,7 +80,7 @@ def test_a_printed_badge_is_asked_back(front: Front) -> None:
     front.badges.step()
     assert badge(front, "T-1") == "printed"
     front.handing.hand_over(front.who("T-1"))
-    assert front.undo(first.entry).badge_out
+    assert front.undo(first.entry).badges_out
     front.handing.keep(front.who("T-1"))
     again = front.scan("T-1", print_wish=WISH, hand_over=True)
     assert (again.print_job, again.handed_over, badge(front, "T-1")) == (None, True, "handed_over")
@@ -89,9 +89,9 @@ def test_a_printed_badge_is_asked_back(front: Front) -> None:
 def test_leaving_and_another_door_ask_for_no_badge(front: Front) -> None:
     front.scan("T-2", hand_over=True)
     out = front.scan("T-2", exit=True)
-    assert not front.undo(out.entry).badge_out
+    assert not front.undo(out.entry).badges_out
     room = front.scan("T-2", door="talk")
-    assert not front.undo(room.entry).badge_out
+    assert not front.undo(room.entry).badges_out
 
 
 def test_a_badge_that_did_not_come_out_stays_owed(front: Front) -> None:

@@ -82,7 +82,7 @@ def test_the_first_person_comes_again(front: Front, what: Callable[[Front, Subst
     what(front, done)
     result = front.undo(done.entry)
     assert (result.undone, result.attendee, result.name, result.state) == (done.entry, ada, "Ada Quill", "expected")
-    assert not result.badge_out
+    assert not result.badges_out
     assert (front.state(ada), front.state(other)) == before
     assert front.state(done.attendee) == ""
     assert front.outcome(done.badge_code) == "unknown"
@@ -148,7 +148,7 @@ def test_the_question_about_a_badge_is_not_about_the_first_person(front: Front) 
     front.badges.step()
     front.scan("T-1", exit=True)
     done = front.instead("T-1", check_in=True)
-    assert not front.undo(done.entry).badge_out
+    assert not front.undo(done.entry).badges_out
 
 
 def test_the_print_of_somebody_who_vanished(front: Front) -> None:

@@ -62,6 +62,11 @@ class Acting(QObject):
         """How many acts are not stored yet."""
         return len(self._queue)
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether acts wait because nothing can be stored just now."""
+        return self._stuck
+
     def run(
         self,
         task: Callable[[], Any],

@@ -50,7 +50,6 @@ class Parts:
     _zone: tzinfo | None = None
     badge: PrintWish | None = None
     prints: str = "no"
-    heard: bool = True
     admits_unpaid: bool = False
     confirms: bool = False
     may_override: bool = True
@@ -82,7 +81,6 @@ class Parts:
     def learn_ways(self, settings: Mapping[str, str], door: Door | None) -> None:
         """How this desk works, by its settings."""
         self.prints = settings["badge.on_check_in"]
-        self.heard = settings["sound.on"] == "yes"
         self.confirms = settings["desk.confirm"] == "yes"
         self.stays = settings["desk.verdict_stays"]
         self.discreet = settings["desk.faces_people"] == "yes"

@@ -56,7 +56,7 @@ class Scanning(QObject):
         self._told_waiting = False
         self._late = QTimer(self, singleShot=True, interval=STORING_MS)
         self._late.timeout.connect(self._on_late)
-        parts.acting.stuck.connect(self._on_stuck)
+        parts.acting.stuck.connect(lambda _error: self._tell_stuck())
         verdict = parts.view.cards.verdict
         verdict.candidate_chosen.connect(self.check_in)
 
@@ -223,9 +223,12 @@ class Scanning(QObject):
 
     def _on_late(self) -> None:
         """No verdict of somebody else may stand while a scan is not stored."""
-        self._tell_waiting(self.tr("Storing…"), self.tr("The answer comes when it is stored."))
+        if self._parts.acting.is_stuck:
+            self._tell_stuck()
+        else:
+            self._tell_waiting(self.tr("Storing…"), self.tr("The answer comes when it is stored."))
 
-    def _on_stuck(self, _error: CheckinError) -> None:
+    def _tell_stuck(self) -> None:
         if self._waiting:
             told = self.tr("1 scan waits.") if self._waiting == 1 else self.tr("{n} scans wait.")
             hint = self.tr("Nobody is admitted before it is stored. Keep on scanning: nothing is lost.")
@@ -253,7 +256,7 @@ class Scanning(QObject):
         self.covering.emit()
         cards.verdict.show_result(local, self._acts(result), stays_ms(local, self._parts.stays))
         cards.show_page("verdict")
-        if sound and self._parts.heard:
+        if sound:
             family = family_shown(result.outcome.style.family, self._parts.discreet)
             self._parts.speaker.play(family.value, notice=bool(local.notices))
         if result.outcome.passes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from checkin.gui import fonts
 from checkin.gui.theme import px, theme
@@ -27,26 +26,3 @@ def paint_cap(painter: QPainter, left_middle: QPointF, key: str, text: QColor, o
     painter.setPen(text)
     painter.setFont(fonts.kind("caption"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
-
-
-class KeyCap(QWidget):
-    """A key cap of its own, beside a sentence."""
-
-    def __init__(self, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._key = key
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(cap_width(self._key), px(HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_cap(
-            painter,
-            QPointF(0, self.height() / 2),
-            self._key,
-            theme().color("text_muted"),
-            theme().color("border_strong"),
-        )

@@ -93,7 +93,7 @@ class Rail(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("rail", "", parent)
-        self._metrics, self._helpful = NORMAL, True
+        self._metrics = NORMAL
         self._buttons: list[RailButton] = []
         self._mark = _Mark()
         self._help = RailButton(RailPage("help", "circle-question-mark", self.tr("Help  F1")))
@@ -130,11 +130,6 @@ class Rail(Surface):
             button.setChecked(button.page.key == key)
             button.setAccessibleDescription(self.tr("This page is shown.") if button.isChecked() else "")
 
-    def set_helpful(self, helpful: bool) -> None:
-        """Whether there is help to open; without it its button is not shown."""
-        self._helpful = helpful
-        self.set_metrics(self._metrics)
-
     def show_numbers(self, shown: bool) -> None:
         """Show the digits that open pages, while Alt is held."""
         for number, button in enumerate(self._buttons, start=1):
@@ -148,7 +143,7 @@ class Rail(Surface):
         room(self._rows, (0, top, 0, 10), _GAP)
         self._mark.setVisible(not metrics.compact)
         self._mark.setFixedSize(px(36), px(36 + (14 if metrics.roomy else 6)))
-        self._help.setVisible(self._helpful and not metrics.compact)
+        self._help.setVisible(not metrics.compact)
         for button in (*self._buttons, self._help):
             button.set_metrics(metrics)
 

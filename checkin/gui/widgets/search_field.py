@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.key_cap import cap_width, paint_cap
+from checkin.gui.widgets.stepping_field import SteppingField
 
 _ONCE_TOO_OFTEN_S = 1.5
 _DESK_KEYS = (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_B, Qt.Key.Key_N, Qt.Key.Key_P)
 """With Ctrl these export, keep, hand over, give up, note and print. On X11 a line of text would take some of them for
 itself: Ctrl E goes to its end, Ctrl K deletes up to there.
 """
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+_PAGE = 6
 
 
-class SearchField(QLineEdit):
+class SearchField(SteppingField):
     """Search field with icon and key cap. Up, Down and Page choose a row while the cursor stays here."""
 
-    stepped = Signal(int)
-    escaped = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_PAGE, parent)
         self._height = int(theme().tokens["size"]["search"])
         self.setProperty("look", "field")
         fonts.wear(self, fonts.font(17, 400))
@@ -91,16 +89,9 @@ class SearchField(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            if event.key() in _STEPS:
-                self.stepped.emit(_STEPS[Qt.Key(event.key())])
-                return
-            if event.key() == Qt.Key.Key_Escape:
-                self.escaped.emit()
-                return
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.isAutoRepeat():
-                # A key that is held down means once what it means, not again whoever comes next.
-                return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.isAutoRepeat():
+            # A key that is held down means once what it means, not again whoever comes next.
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -41,11 +41,6 @@ class StatusStrip(Surface):
         self._operator.set_words(name, desk)
         self._arrange()
 
-    def set_lockable(self, lockable: bool) -> None:
-        """Whether pressing the operator locks the desk; if not, name and desk are only told."""
-        self._operator.set_lockable(lockable)
-        self._arrange()
-
     def set_items(self, states: Sequence[StripState]) -> None:
         """Show these items in this order: what waits, hub, sources, printer."""
         self._states = tuple(states)
@@ -148,19 +143,13 @@ class _Operator(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = self._desk = ""
-        self._key, self._lock, self._lockable = self.tr("F12"), self.tr("Lock"), True
+        self._key, self._lock = self.tr("F12"), self.tr("Lock")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_words(self, name: str, desk: str) -> None:
         self._name, self._desk = name, desk
         told = self.tr("{name} is at {desk}").format(name=name, desk=desk) if desk else name
-        self.setAccessibleName(self.tr("Lock this desk. {told}").format(told=told) if self._lockable else told)
-
-    def set_lockable(self, lockable: bool) -> None:
-        self._lockable = lockable
-        self.setEnabled(lockable)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if lockable else Qt.FocusPolicy.NoFocus)
-        self.set_words(self._name, self._desk)
+        self.setAccessibleName(self.tr("Lock this desk. {told}").format(told=told))
 
     def _widths(self) -> tuple[float, float, int, float]:
         bold, plain = self._fonts()
@@ -173,7 +162,7 @@ class _Operator(QAbstractButton):
     def fit(self, room: int, height: int) -> int:
         """Take the place needed; returns the right edge."""
         name, desk, cap, lock = self._widths()
-        wide = round(px(40 + 6 + 12) + name + desk + (cap + lock + px(6 + 8) if self._lockable else 0))
+        wide = round(px(40 + 6 + 12) + name + desk + cap + lock + px(6 + 8))
         self.setGeometry(0, 1, min(wide, max(room, 0)), height - 1)
         return self.width()
 
@@ -190,7 +179,7 @@ class _Operator(QAbstractButton):
         for font, role, words, wide, gap in (
             (bold, "text", self._name, name, px(6)), (plain, "text_muted", self._desk, desk, px(12)),
             (None, "", "", cap, px(6)), (plain, "text_muted", self._lock, px(60), 0),
-        )[: 4 if self._lockable else 2]:  # fmt: skip
+        ):  # fmt: skip
             if font is None:
                 paint_cap(painter, QPointF(x, middle), self._key, c("text_muted"), c("border_strong"))
             else:

@@ -16,7 +16,7 @@ CardStack       show_page("ready" "person" "verdict" "walk_in" "first_run" "impo
                 "note" "same_person"), page, choose(n) for Ctrl n, open_more() for F10, page_changed(str); each page is
                 an attribute of its name
 ReadyView       set_door(door, event) set_figures([(heading, number, line)] * 3) set_title(title, hint)
-PersonView      show_card(card, verb: Act, secondary, head, more, facts, today) set_verb(act) set_storing()
+PersonView      show_card(card, verb: Act, secondary, head, more, facts, today) set_verb(act)
                 deliver() for Ctrl T, open_more() for F10
                 signals verb_pressed() act_requested(act id) note_delivered(entry)
 VerdictView     show_result(ScanResult, acts, stays=None, time=None) set_reason(reason, way_out) choose(n) stop()

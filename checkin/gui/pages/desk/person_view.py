@@ -124,11 +124,6 @@ class PersonView(Paper):
         self.reason.set_text(verb.shut)
         self.arrange()
 
-    def set_storing(self) -> None:
-        """Say that the act is on its way; without colour, until it is stored."""
-        self.verb.set_words(self.tr("Storing…"), "", "")
-        self.verb.setEnabled(False)
-
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point."""
         self.metrics = metrics

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.pages.lock.lock_look import lock_colour
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.stepping_field import SteppingField
 from checkin.gui.widgets.surface import box
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -4, Qt.Key.Key_PageDown: 4}
+_PAGE = 4
 _MOST_LETTERS = 120
 
 
-class LockField(QLineEdit):
+class LockField(SteppingField):
     """Signals: `stepped(rows)` for Up, Down and Page, `escaped()`. Enter is QLineEdit's own `returnPressed`."""
 
-    stepped = Signal(int)
-    escaped = Signal()
-
     def __init__(self, name: str, hint: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_PAGE, parent)
         self._icon = icon
         self.setProperty("look", "lock")
         self.setMaxLength(_MOST_LETTERS)
@@ -42,16 +40,6 @@ class LockField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), theme().size("field"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            if event.key() in _STEPS:
-                self.stepped.emit(_STEPS[Qt.Key(event.key())])
-                return
-            if event.key() == Qt.Key.Key_Escape:
-                self.escaped.emit()
-                return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

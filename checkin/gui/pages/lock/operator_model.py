@@ -52,11 +52,6 @@ class OperatorModel(QAbstractListModel):
         self._shown: tuple[Operator, ...] = ()
         self._typed = ""
 
-    @property
-    def anybody(self) -> bool:
-        """Whether an operator has been named at all."""
-        return bool(self._all)
-
     def set_operators(self, operators: Sequence[Operator]) -> None:
         """Offer these; what is typed goes on to hold."""
         self._all = tuple(operators)

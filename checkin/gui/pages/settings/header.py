@@ -78,7 +78,6 @@ class SettingsHeader(Surface):
         side = 12 if metrics.compact else 16 if not metrics.roomy else 24
         room(self._row, (side + (0 if metrics.compact else 8), 0, side, 0))
         self.title.setFont(fonts.font(20 if metrics.compact else 24, 700))
-        self._sentence.setVisible(not metrics.compact)
         self.fit_zoom()
         self._arrange()
 
@@ -106,6 +105,9 @@ class SettingsHeader(Surface):
         for button in (*self._buttons, self.undo):
             button.set_icon_only(narrow)
         self.undo.setToolTip(whole or self.undo.accessibleDescription())
+        # Half a sentence says nothing: it is there whole, or not at all.
+        left = self.width() - self._needs() + px(_WORDS)
+        self._sentence.setVisible(not self._metrics.compact and self._sentence.sizeHint().width() <= left)
 
     def _needs(self) -> int:
         buttons = sum(b.sizeHint().width() + px(8) for b in (*self._buttons, self.undo))
