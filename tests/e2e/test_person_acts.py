@@ -211,3 +211,18 @@ def test_the_last_letter_typed_is_there_before_a_shortcut_acts(at_desk: Driver) 
     QTest.keyClick(d.window.windowHandle(), "t")
     QTest.keyClick(d.window.windowHandle(), Qt.Key.Key_Return, CTRL)
     d.wait(lambda: [n.text for n in d.card(person.attendee).notes] == ["receipt"])
+
+
+def test_the_badge_of_a_second_person_is_no_second_press(at_desk: Driver) -> None:
+    d = at_desk
+    people = [somebody(d, nth) for nth in (11, 12)]
+    badging = d.page.person_acts.badging
+    with d.desk.database.write():
+        for person in (*people, people[0]):
+            badging.keep(person.attendee)
+        QTest.qWait(50)
+    d.wait(lambda: all(d.card(p.attendee).person.badge is BadgeState.KEPT for p in people))
+    QTest.qWait(200)
+    kept = [e.kind for e in d.card(people[0].attendee).entries].count("badge_kept")
+    assert kept == 1
+    assert not d.window.bar.isVisible()
