@@ -12,6 +12,7 @@ from checkin.cli.words import Group, Usage, at_least, command, family
 from checkin.domain.days import zone_of
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ReadOptions
+from checkin.domain.people import Status
 from checkin.services.demo import DemoResult
 from checkin.services.import_run import ImportResult
 from checkin.services.programme import ROLES
@@ -59,6 +60,9 @@ def _add_import(group: Group) -> None:
     bring.add_argument("--encoding", metavar="E")
     bring.add_argument("--delimiter", metavar="D")
     bring.add_argument("--extra", action="append", default=[], metavar="PRODUCT", help="a product that is no person")
+    bring.add_argument(
+        "--status", action="append", default=[], metavar="WORD=STATUS", help="what a word of the list's status means"
+    )
     bring.add_argument("--save-rejected", metavar="F", help="write the rows set aside to a file")
 
 
@@ -162,13 +166,10 @@ def run_day_close(context: Context) -> int:
 def run_import(context: Context) -> int:
     """Bring in lists."""
     words = context.words
-    mapping = {}
-    for pair in words.map:
-        ours, sign, theirs = pair.partition("=")
-        if not sign:
-            raise Usage(f"--map {pair!r} is no FIELD=HEADER.", "For example: --map 'family=Nachname'.")
-        mapping[ours.strip()] = theirs.strip()
-    options = ReadOptions(mapping, words.sheet, words.encoding, words.delimiter, tuple(words.extra))
+    options = ReadOptions(
+        _pairs("--map", words.map, "FIELD=HEADER", "family=Nachname"), words.sheet, words.encoding, words.delimiter,
+        tuple(words.extra), _statuses(words.status),
+    )  # fmt: skip
     rejected_to = Path(words.save_rejected) if words.save_rejected else None
     if rejected_to and rejected_to.resolve() in {Path(f).resolve() for f in words.files}:
         raise Usage(f"{rejected_to} is the list itself.", "Give the rows that are set aside a file of their own.")
@@ -178,6 +179,24 @@ def run_import(context: Context) -> int:
     value = import_json(result)
     context.answers.say(value, _import_text(result, dry=words.dry_run))
     return SET_ASIDE if value["rejected"] else 0
+
+
+def _pairs(option: str, given: list[str], form: str, example: str) -> dict[str, str]:
+    found = {}
+    for pair in given:
+        left, sign, right = pair.partition("=")
+        if not sign:
+            raise Usage(f"{option} {pair!r} is no {form}.", f"For example: {option} '{example}'.")
+        found[left.strip()] = right.strip()
+    return found
+
+
+def _statuses(given: list[str]) -> dict[str, Status]:
+    words = _pairs("--status", given, "WORD=STATUS", "on hold=pending")
+    for word, status in words.items():
+        if status not in set(Status):
+            raise Usage(f"--status {word}={status}: {status!r} is no status.", f"Use one of: {', '.join(Status)}.")
+    return {word: Status(status) for word, status in words.items()}
 
 
 def import_json(result: ImportResult) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from checkin.domain.people import Status
 
@@ -73,11 +74,16 @@ class Entitlement:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that could not be taken, with the reason and its cells as they stand in the file."""
+    """A row that could not be taken, with the reason and its cells as they stand in the file.
+
+    `keys` are those of the person it would have been (see `ListedPerson.key`), where that much is known: they are on
+    the list all the same.
+    """
 
     row: int
     reason: str
     cells: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +94,55 @@ class ListWarning:
     row: int | None = None
 
 
+class Sureness(StrEnum):
+    """How sure the reader is of what a column means."""
+
+    SURE = "sure"
+    """The header says so, in words that mean nothing else."""
+    LOOK = "look"
+    """The header nearly says so, or the cells below it do not quite agree: worth a look."""
+    GUESS = "guess"
+    """Only the cells say so."""
+    YOURS = "yours"
+    """The caller said so."""
+
+
+LEFT_OUT = "-"
+"""The `field` of a column that no desk needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What a column of a list was taken for.
+
+    Attributes:
+        column: counted from 0; header: as the list spells it, each once, “Column C” where there is none.
+        field: our field, "" where the column is kept among a person's details under its own header, LEFT_OUT where
+            no desk needs it.
+        why: one sentence.
+        samples: its first different values, shortened, for a preview.
+    """
+
+    column: int
+    header: str
+    field: str
+    sureness: Sureness
+    why: str
+    samples: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class ListReading:
     """One list, read. `signature` is made of its header: the same columns make the same kind of list.
 
     `rows` counts data rows, guests included (each guest counts as a row); it always equals
     len(people) + len(entitlements) + sum of merged + len(rejected).
+
+    Attributes:
+        header_row: where the header stands (the last line of it), 0 when the list has none.
+        columns: what each column was taken for, from left to right.
+        unknown_statuses: words about status that are not known here, as the list spells them first, with the rows
+            they stand in. Those rows are among `rejected`; `ReadOptions.statuses` says what such a word means.
     """
 
     file: str
@@ -112,14 +161,19 @@ class ListReading:
     sheet: str | None = None
     duplicates: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
     has_status: bool = True
+    columns: tuple[ColumnChoice, ...] = ()
+    unknown_statuses: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the caller knows better than the reader. `mapping` is our field -> their header."""
+    """What the caller knows better than the reader. `mapping` is our field -> their header, "" for none of them;
+    `statuses` says what words about status mean, compared without case and accents.
+    """
 
     mapping: dict[str, str] = field(default_factory=dict)
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     extras: tuple[str, ...] = ()
+    statuses: dict[str, Status] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 SEAM = "~"
 """Stands between the cells of a row while the whole row is looked at; any ASCII sign would do."""
+_BLANK_FIRST, _BLANK_LAST, _GUARD_FIRST = f"{SEAM} ", f" {SEAM}", f"{SEAM}'"
 
 # A guard that pretix, Excel and our own exports put before a cell that a spreadsheet would take for a formula.
 # One apostrophe goes; "'t Hart" has a letter after it and stays.
@@ -28,9 +29,9 @@ def is_tidy(joined: str) -> bool:
     return (
         joined.isprintable()
         and "  " not in joined
-        and f"{SEAM} " not in joined
-        and f" {SEAM}" not in joined
-        and f"{SEAM}'" not in joined
+        and _BLANK_FIRST not in joined
+        and _BLANK_LAST not in joined
+        and _GUARD_FIRST not in joined
         and not joined.startswith((" ", "'"))
         and not joined.endswith(" ")
         and (joined.isascii() or (unicodedata.is_normalized("NFC", joined) and not _INVISIBLE.search(joined)))

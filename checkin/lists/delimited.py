@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from checkin.domain.errors import UserError
-from checkin.domain.translation import say
+from checkin.domain.translation import mark, say
 from checkin.lists.container import Source
+from checkin.lists.delimiters import SAMPLE_CHARACTERS, Layout, layout_of
 from checkin.lists.encodings import find_encoding
-from checkin.lists.headers import is_known_header
 from checkin.lists.table import Row, Table, table_of
 
-_CANDIDATES = (",", ";", "\t", "|")
-_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
-_SAMPLE_CHARACTERS = 65_536
-_SAMPLE_RECORDS = 60
-_SEP = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+_WRAPPED = mark(
+    "Every row stood in quotation marks as a whole, as Excel writes a list that it took for one column; they were "
+    "taken off."
+)
 
 
 def delimited_table(source: Source, encoding: str | None, delimiter: str | None) -> Table:
@@ -31,66 +29,25 @@ def delimited_table(source: Source, encoding: str | None, delimiter: str | None)
     """
     name, errors, warnings = find_encoding(source.file, source.opened, encoding)
     with io.TextIOWrapper(source.opened(), name, errors, newline="") as text:
-        sample = text.read(_SAMPLE_CHARACTERS)
-    told = _SEP.fullmatch(sample.split("\n", 1)[0])
-    if delimiter:
-        sign = _given(delimiter)
-    else:
-        sign = told[1] if told else _consistent(sample)
-    rows = _rows(source, name, errors, sign, skip=bool(told))
-    return table_of(source.file, rows, encoding=name, delimiter=sign, warnings=warnings)
+        sample = text.read(SAMPLE_CHARACTERS)
+    layout = layout_of(sample, delimiter)
+    if layout.wrapped:
+        warnings.append(say(_WRAPPED))
+    rows = _rows(source, name, errors, layout)
+    return table_of(source.file, rows, encoding=name, delimiter=layout.delimiter, warnings=warnings)
 
 
-def _given(delimiter: str) -> str:
-    sign = _NAMES.get(delimiter.lower(), delimiter)
-    if len(sign) != 1 or sign in '"\r\n':
-        raise UserError(
-            say("“{delimiter}” cannot stand between columns.", delimiter=delimiter),
-            say("Give one character, such as ; or TAB."),
-        )
-    return sign
-
-
-def _consistent(sample: str) -> str:
-    """The delimiter with which the rows have as many cells as each other, and known headers."""
-    if len(sample) == _SAMPLE_CHARACTERS:
-        sample = sample[: sample.rfind("\n") + 1] or sample
-    best, best_score = ",", (0, 0.0)
-    for sign in _CANDIDATES:
-        score = _score(sample, sign)
-        if score > best_score:
-            best, best_score = sign, score
-    return best
-
-
-def _score(sample: str, sign: str) -> tuple[int, float]:
-    records: list[list[str]] = []
-    try:
-        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=sign, skipinitialspace=True):
-            if any(record):
-                records.append(record)
-                if len(records) == _SAMPLE_RECORDS:
-                    break
-    except csv.Error:
-        return (0, 0.0)
-    if not records:
-        return (0, 0.0)
-    width, hits = Counter(map(len, records)).most_common(1)[0]
-    if width < 2:
-        return (0, 0.0)
-    known = max(sum(map(is_known_header, record)) for record in records[:30] if len(record) > 1) if width > 1 else 0
-    return (known if known > 1 else 0, hits / len(records) * float((width - 1) ** 0.5))
-
-
-def _rows(source: Source, encoding: str, errors: str, sign: str, *, skip: bool) -> Iterator[Row]:
-    number = 0
+def _rows(source: Source, encoding: str, errors: str, layout: Layout) -> Iterator[Row]:
+    numbers = count(1)
     with io.TextIOWrapper(source.opened(), encoding, errors, newline="") as text:
-        if skip:
+        if layout.told:
             text.readline()
+        lines: Iterable[str] = _inner(text) if layout.wrapped else text
         try:
-            for number, cells in enumerate(csv.reader(text, delimiter=sign, skipinitialspace=True), 1):
-                yield number, cells
+            yield from zip(numbers, csv.reader(lines, delimiter=layout.delimiter, skipinitialspace=True), strict=False)
         except csv.Error as error:
+            # the number of the row that cannot be read was taken already
+            number = next(numbers) - 2
             raise UserError(
                 say(
                     "{file}: the row after row {number} cannot be read ({error}).",
@@ -100,3 +57,9 @@ def _rows(source: Source, encoding: str, errors: str, sign: str, *, skip: bool) 
                 ),
                 say("Look for a quotation mark that is opened there and never closed."),
             ) from error
+
+
+def _inner(text: Iterable[str]) -> Iterator[str]:
+    """The rows inside the quotation marks that stand around each of them."""
+    for record in csv.reader(text, delimiter="\x00"):
+        yield record[0] if record else "\r\n"

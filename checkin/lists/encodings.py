@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
 from collections.abc import Callable
 from typing import BinaryIO
 
 from checkin.domain.errors import UserError
-from checkin.domain.translation import say
+from checkin.domain.translation import mark, say
+from checkin.lists.encoding_guess import guess
 
 _CHUNK = 1 << 20
-_SAMPLE_LINES = 4_000
-_LIKELY = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp850")
-_WORDS = re.compile(r"[^\W\d_]+")
+_SAMPLE_BYTES = 400_000
+_MANY_BYTES = {"gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp932", "shift_jis", "euc_jp", "cp949", "euc_kr"}
 _MIXED = "checkin_cp1252"
+_SURE = mark(
+    "The file does not say its encoding; it was read as {name}, because of words such as “{word}” (in {other} it would "
+    "be “{instead}”). Look at names with accents."
+)
+_NO_REASON = mark("The file does not say its encoding; it was read as {name}. Look at names with accents.")
+_UNSURE = mark(
+    "The file does not say its encoding and few of its letters tell; it was read as {name} (“{word}”), but {other} "
+    "(“{instead}”) is possible. Look at names with accents."
+)
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -31,8 +38,8 @@ codecs.register_error(_MIXED, _as_cp1252)
 def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None) -> tuple[str, str, list[str]]:
     """The encoding, what to do with bytes that do not fit it, and warnings about guesses.
 
-    A byte order mark decides, then strict UTF-8 over the whole file, then zero bytes (UTF-16 without a mark), then
-    what reads most sensibly.
+    A byte order mark decides, then zero bytes (UTF-16 without a mark), then strict UTF-8 over the whole file, then
+    the letters of the languages.
 
     Raises:
         UserError: `wanted` is no encoding, the file is not written in it, or it is no text at all.
@@ -41,14 +48,14 @@ def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None)
         start = stream.read(4096)
     if wanted:
         return _wanted(file, opened, wanted, start)
-    for mark, name in (
+    for bom, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF32_LE, "utf-32"),
         (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
-        if start.startswith(mark):
+        if start.startswith(bom):
             _check(file, opened, name)
             return name, "strict", []
     if b"\x00" in start:
@@ -59,16 +66,14 @@ def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None)
     if good > 5 * bad:
         text = say("{n} characters are not UTF-8 like the rest of the file; they were read as Windows-1252.", n=bad)
         return "utf-8", _MIXED, [text]
-    name = _most_sensible(_sample(opened))
-    told = say("The file does not say its encoding; it was read as {name}. Look at names with accents.", name=name)
-    return name, "replace", [told]
+    return _by_letters(file, opened)
 
 
 def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes) -> tuple[str, str, list[str]]:
     try:
         name = codecs.lookup(wanted).name
         "".encode(name)
-    except (LookupError, TypeError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise UserError(
             say("“{wanted}” is no encoding that is known here.", wanted=wanted), say("Try utf-8, cp1252 or utf-16.")
         ) from error
@@ -99,18 +104,27 @@ def _check(file: str, opened: Callable[[], BinaryIO], name: str) -> None:
 
 
 def _without_mark(file: str, opened: Callable[[], BinaryIO], start: bytes) -> str:
-    even, odd = start[0::2].count(0), start[1::2].count(0)
-    half = len(start) // 2 or 1
-    if odd > 0.4 * half > 4 * even:
-        name = "utf-16-le"
-    elif even > 0.4 * half > 4 * odd:
-        name = "utf-16-be"
-    else:
+    """UTF-16 or UTF-32 that does not begin with a mark: read so, nearly all of it is text."""
+    sizes = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
+    best = max(sizes, key=lambda name: _textual(start[: len(start) // 4 * 4], name))
+    if _textual(start[: len(start) // 4 * 4], best) < 0.9:
         raise UserError(
             say("{file} holds no text.", file=file), say("Choose the file that the registration system exported.")
         )
-    _check(file, opened, name)
-    return name
+    _check(file, opened, best)
+    return best
+
+
+def _textual(data: bytes, encoding: str) -> float:
+    """The share of characters that text is made of: letters, digits, blanks and the signs of ASCII."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(data)
+    except UnicodeError:
+        return 0.0
+    plain = sum(c.isascii() and (c.isprintable() or c in "\t\r\n") for c in text)
+    letters = sum(c.isalpha() and not c.isascii() for c in text)
+    # bytes read in the wrong order give letters too, but hardly ever a comma, a blank or a line break
+    return (plain + letters) / len(text) if text and plain * 20 > len(text) else 0.0
 
 
 def _utf8_balance(opened: Callable[[], BinaryIO]) -> tuple[int, int]:
@@ -130,50 +144,42 @@ def _utf8_balance(opened: Callable[[], BinaryIO]) -> tuple[int, int]:
 
 
 def _sample(opened: Callable[[], BinaryIO]) -> bytes:
-    lines: list[bytes] = []
+    """The first lines that hold bytes beyond ASCII."""
+    found: list[bytes] = []
+    size = 0
     with opened() as stream:
-        for line in stream:
-            if not line.isascii():
-                lines.append(line[:2000])
-                if len(lines) >= _SAMPLE_LINES:
-                    break
-    return b"".join(lines)
+        while size < _SAMPLE_BYTES and (chunk := stream.read(_CHUNK)):
+            lines = [line[:2000] for line in chunk.splitlines() if not line.isascii()]
+            found += lines
+            size += sum(map(len, lines))
+    return b"\n".join(found)[:_SAMPLE_BYTES]
 
 
-def _most_sensible(sample: bytes) -> str:
-    best, least = "cp1252", _oddness(sample, "cp1252")
-    if not least:
-        return best
+def _by_letters(file: str, opened: Callable[[], BinaryIO]) -> tuple[str, str, list[str]]:
+    """The encoding whose words look like names, and why."""
+    sample = _sample(opened)
+    found = guess(sample)
+    name = found.encoding
+    if not found.sensible:
+        name = _of_many_bytes(sample) or name
+    try:
+        _check(file, opened, name)
+        errors = "strict"
+    except UserError:
+        errors = "replace"
+    if name != found.encoding or not found.other:
+        told = [say(_NO_REASON, name=name)]
+    else:
+        reason = _SURE if found.sure else _UNSURE
+        told = [say(reason, name=name, word=found.word, other=found.other, instead=found.instead)]
+    if errors == "replace":
+        told.append(say("Some characters mean nothing in {name}; they were read as �.", name=name))
+    return name, errors, told
+
+
+def _of_many_bytes(sample: bytes) -> str:
+    """An encoding with several bytes for a letter (Chinese, Japanese, Korean), "" when none fits."""
     import charset_normalizer
 
-    guess = charset_normalizer.from_bytes(sample[:50_000]).best()
-    for name in (*_LIKELY, *([guess.encoding] if guess else [])):
-        oddness = _oddness(sample, name)
-        if oddness < 0.8 * least:
-            best, least = name, oddness
-    return best
-
-
-def _oddness(sample: bytes, encoding: str) -> float:
-    """How little `sample` looks like people's words when read in `encoding`; 0 is perfect."""
-    try:
-        text = unicodedata.normalize("NFC", sample.decode(encoding))
-    except (UnicodeError, LookupError):
-        return float("inf")
-    odd = 0.0
-    for before, c, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        if c.isascii():
-            continue
-        kind = unicodedata.category(c)
-        if kind in ("Cc", "Cn", "Co"):
-            odd += 5
-        elif kind[0] in "SN" or kind == "Po":
-            odd += 2 * (before.isalpha() and before != " ") + 2 * after.isalpha()
-        elif kind == "Lu" and (before.islower() or (before.isalpha() and after.islower())):
-            odd += 2
-    for word in _WORDS.findall(text):
-        latin = sum("LATIN" in unicodedata.name(c, "") for c in word)
-        plain = sum(c.isascii() for c in word)
-        if latin not in (0, len(word)) or (len(word) > 2 and latin and plain < 0.4 * len(word)):
-            odd += 2
-    return odd
+    found = charset_normalizer.from_bytes(sample[:50_000]).best()
+    return found.encoding if found is not None and found.encoding in _MANY_BYTES else ""

@@ -1,8 +1,4 @@
-"""Header names of registration systems and hand-kept lists in several languages, and the field each one means.
-
-Sources: reference/peers-and-indico.md §2.1 and the files of real servers in shared/lists; the basics in German,
-French, Spanish, Italian, Dutch and Polish are what people call such columns.
-"""
+"""Compares headers with the names that columns have in registration systems and hand-kept lists."""
 
 from __future__ import annotations
 
@@ -10,105 +6,8 @@ import re
 from functools import lru_cache
 
 from checkin.domain.names import fold
-
-# Our field -> header names, without accents, the most telling first.
-SYNONYMS: dict[str, str] = {
-    "given": """attendee name given name|attendee first name|name teilnehmer in vorname|teilnehmer innenname vorname
-        nom du participant prenom|participant first name|given name|given names|first name|first names|firstname
-        forename|forenames|fname|first|vorname|vornamen|prenom|prenoms|nombre de pila|nombres|voornaam|voornamen
-        imie|imiona|primeiro nome|fornavn|fornamn|etunimi|jmeno|guest first name""",
-    "family": """attendee name family name|attendee last name|attendee surname|name teilnehmer in nachname
-        teilnehmer innenname nachname|nom du participant nom de famille|participant last name|family name|last name
-        last names|lastname|surname|surnames|last|nachname|familienname|zuname
-        nom de famille|apellidos|apellido
-        cognome|achternaam|nazwisko|sobrenome|apelido|etternavn|efternavn|efternamn|sukunimi|prijmeni
-        guest last name""",
-    "name": """attendee name|name teilnehmer in|teilnehmer innenname|nom du participant|full name|fullname|name
-        your name|participant name
-        name of participant|attendee full name|display name|vollstandiger name|vor und nachname
-        vorname und nachname|name vorname|nachname vorname|last name first name|surname first name|nom complet
-        nom et prenom|nom prenom|prenom et nom|nombre completo|nombre y apellidos|apellidos y nombre|nome completo
-        nome e cognome|cognome e nome|volledige naam|naam|imie i nazwisko|nazwisko i imie|nom|nombre|nome
-        delegate name|guest name|what is your name|attendee|participant|delegate|person|teilnehmer|teilnehmende""",
-    "email": """attendee email|attendee e mail|e mail teilnehmer in|email attendee|participant email|delegate email
-        email|e mail|email address|e mail address|emailaddress|your email|mail|e mail adresse|email adresse
-        emailadresse|mailadresse|adresse e mail|adresse email|adresse mail|adresse electronique|courriel|mel
-        correo electronico|correo|email adres|e mailadres|emailadres|indirizzo email|indirizzo e mail
-        posta elettronica|adres e mail|adres email|contact email|work email""",
-    "phone": """phone number|phone|telephone|telephone number|tel|mobile|mobile phone|mobile number|cell phone|cell
-        contact number|telefonnummer|telefon|handy|handynummer|mobiltelefon|mobilnummer|numero de telephone|portable
-        telefono|numero de telefono|movil|cellulare|numero di telefono|telefoon|telefoonnummer|gsm|numer telefonu
-        telefone""",
-    "organisation": """attendee company|teilnehmer innen firma|organisation|organization|organisation name
-        organization name|affiliation|institution|company|company name|company organisation|company organization
-        employer|university|school|firma|unternehmen|einrichtung|institut|hochschule|universitat|arbeitgeber
-        entreprise|societe|organisme|etablissement|organizacion|empresa|institucion|universidad|azienda|ente
-        organizzazione|istituzione|organisatie|bedrijf|bedrijfsnaam|instelling|organizacja|instytucja|uczelnia""",
-    "city": """city|town|city town|town city|stadt|ort|wohnort|ville|ciudad|citta|stad|plaats|woonplaats|miasto|cidade
-        locality|home city""",
-    "country": """country|country code|country of residence|land|staat|pays|pais|paese|nazione|kraj|home country""",
-    "category": """category|ticket type|registration type|reg type|ticket category|attendee type|participant type
-        ticket name|delegate type|kategorie|teilnehmerkategorie|ticketart|ticketkategorie|tickettyp|teilnahmeart
-        categorie|type de billet|type de participant|categoria|tipo de entrada|tipo di biglietto|ticketsoort
-        tickettype|kategoria|rodzaj biletu|ticket|type|typ""",
-    "product": "product|product name|produkt|produit|producto|prodotto",
-    "variation": "variation|variante|product variation",
-    "status": """registration state|registration status|attendee status|approval status|booking status|ticket status
-        confirmation status|rsvp status|rsvp|anmeldestatus|teilnahmestatus|statut de l'inscription|statut
-        etat de l'inscription|estado de la inscripcion|estado del registro|stato iscrizione|stato
-        registratiestatus|status zgloszenia|order status|status""",
-    "paid": """paid|bezahlt|paye|payee|pagado|pagato|betaald|oplacone|zaplacone|is paid|has paid|payment status
-        zahlungsstatus|statut du paiement|estado del pago|stato del pagamento|betaalstatus""",
-    "ticket_code": """ticket secret|secret|ticket code|ticketcode|barcode number|barcode|bar code|qr code|qrcode
-        checkin secret|check in secret|public id|ticket id|ticket uuid|ticket number|ticket reference|code du billet
-        codigo de barras|codice a barre|codice biglietto|kod biletu|code""",
-    "order": """order code|order number|order no|order id|bestellnummer|buchungsnummer|auftragsnummer|reservationid
-        reservation id|booking reference|booking number|numero de commande|code de commande|numero de pedido
-        codice ordine|numero ordine|bestelnummer|numer zamowienia|reference|order""",
-    "position": "position id|positions id",
-    "source_id": """id|registration id|attendee id|attendee number|participant id|registrant id|guest id|guest api id
-        user id|uid|uuid|registration number|confirmation number|teilnehmer id|anmeldenummer|registrierungsnummer
-        numero d'inscription|numero de inscripcion""",
-    "addon_to": "add on to position id|add on to position|zusatzprodukt zu position|zusatzprodukt zu positions id",
-    "blocked": "blocked|gesperrt|bloque|bloqueado|bloccato|geblokkeerd|zablokowane",
-    "valid_from": """valid from|gultig ab|gultig von|valable a partir du|valide a partir de|valido desde|valido dal
-        geldig vanaf|wazny od""",
-    "valid_until": """valid until|valid to|gultig bis|valable jusqu'au|valide jusqu'a|valido hasta|valido fino al
-        geldig tot|wazny do""",
-    "guests": """guests|accompanying persons|accompanying people|accompanying person|companions|plus ones|plus one
-        number of guests|begleitpersonen|begleitung|gaste|anzahl gaste|accompagnants|invites|acompanantes
-        accompagnatori|ospiti|gasten|introducees|goscie""",
-    "sessions": """sessions|session|workshops|workshop|veranstaltungen|sitzungen|ateliers|atelier|sesiones|talleres
-        sessioni|laboratori|sessies|sesje|warsztaty""",
-    "visits": """site visits|site visit|visits|visit|excursions|excursion|tours|tour|field trips|field trip|ausfluge
-        ausflug|exkursionen|exkursion|besichtigungen|visites|visite|excursiones|visitas|visite guidate|escursioni
-        excursies|rondleidingen|wycieczki""",
-    "notes": """notes|note|comment|comments|remarks|remark|order comment|bemerkungen|bemerkung|kommentar|anmerkungen
-        anmerkung|bestellkommentar|remarques|remarque|notas|observaciones|commenti|opmerkingen|uwagi""",
-    "diet": """food|diet|dietary requirements|dietary needs|dietary restrictions|meal|essen|ernahrung|verpflegung
-        regime alimentaire|repas|dieta|comida|dieet|maaltijd|posilek""",
-    "access": """access|access needs|accessibility|accessibility needs|access requirements|special needs|wheelchair
-        barrierefreiheit|rollstuhl|accessibilite|accesibilidad|accessibilita|toegankelijkheid|dostepnosc""",
-    "box": "badge box|box|badge tray|box number|box no|badge kiste|kiste|karton|boite|caja|scatola|doos|pudelko",
-    "number": """badge number|badge no|badge nr|number of the badge|ausweisnummer|badgenummer|badge nummer
-        numero de badge|numero du badge|numero de la tarjeta|numero badge|numer identyfikatora""",
-    "photo": "photo|photos|photo consent|fotos|fotoerlaubnis|fotoeinwilligung|droit a l'image|toestemming foto",
-}  # fmt: skip
-
-# Questions that organisers word as they like are recognised by what they speak of.
-QUESTIONS: dict[str, re.Pattern[str]] = {
-    "diet": re.compile(r"\b(diet\w*|food|meal preference|allerg\w+|ernahrung\w*|alimentai\w+|aliment\w+|dieet\w*)\b"),
-    "access": re.compile(
-        r"\b(accessib\w+|access (needs?|requirements?)|special needs|wheelchair\w*|mobility|disabilit\w+"
-        r"|barrierefrei\w*|rollstuhl\w*|behinderung\w*|handicap\w*|accesib\w+|toegankelijk\w*)\b"
-    ),
-    "photo": re.compile(
-        r"\b(photo\w*|foto\w*|picture\w*|l?image|bild\w*)\b.*\b(consent\w*|permission|agree\w*|allow\w*|may|ok|yes|einverst\w*"
-        r"|erlaub\w*|zustimm\w*|droit\w*|autoris\w*|consen\w*|toestemming|zgod\w*)\b"
-        r"|\b(consent|permission|agree|allow|may we|einverstanden|darf|durfen|droit|j ?autorise|consiento)\b.*"
-        r"\b(photo\w*|foto\w*|picture\w*|l?image|bild\w*)\b"
-    ),
-}
+from checkin.lists.questions import ALWAYS, fields_asked, is_question
+from checkin.lists.synonyms import AFTER, BEFORE, NEEDS_WORDS, SYNONYMS
 
 # Columns that no desk needs: least data (DESIGN §2.6). Whole keys, or beginnings of keys.
 _NEEDLESS = re.compile(
@@ -123,16 +22,27 @@ _NEEDLESS = re.compile(
     |veranstaltungstitel|follow\ up\ date|datum\ zur\ wiedervorlage|position\ order\ link|link\ zur\ bestell\w*
     |check\ in\ listen|check\ in\ lists|email\ address\ verified|e\ mail\ adresse\ verifiziert|seat\ id
     |sitzplatz\ id|automatically\ checked|automatisch\ eingecheckt|created|modification\ date|last\ updated
-    |last\ modified|registration\ date|start\ time|completion\ time|timestamp|zeitstempel|buyer)\b""",
+    |last\ modified|registration\ date|start\ time|completion\ time|timestamp|zeitstempel|horodateur
+    |marca\ temporal|tijdstempel
+    |date\ of\ birth|birth\ ?da\w+|dob|geburts\w*|date\ de\ naissance|fecha\ de\ nacimiento|data\ di\ nascita
+    |data\ de\ nascimento|geboortedatum|data\ urodzenia|gender|geschlecht|sexe?|sesso|genero|geslacht|plec
+    |passport\w*|reisepass\w*|passeport|pasaporte|passaporto|paspoort\w*|iban|bank\ (account|details)|bankverbindung
+    |informazioni\ cronologiche|carimbo\ de\ data|sygnatura\ czasowa|buyer)\b""",
     re.VERBOSE,
 )
 # Answers of these are only worth showing when they are no “No”.
 _FLAGS = re.compile(r"^(checked (in|out)|eingecheckt|ausgetreten|requires special|benotigt besondere|has arrived)")
 # One of these and no name of a person of its own: a list of orders.
 _ORDERS = re.compile(
-    r"^(order total|order link|positions|gross at|net at|number of tickets|gesamtbetrag|bestellsumme|positionen|"
+    r"^(order total|order link|positions|gross at|net at|gesamtbetrag|bestellsumme|positionen|"
     r"link zur bestellung|brutto|fee type|art der gebuhr|buyer (first|last) name|buyer name)\b"
 )
+
+
+_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_BETWEEN = re.compile(r"\s*[/|\n·•]\s*|\s+[-–—]\s+|:\s+")
+GROUP = " – "
+"""Stands between a multiple choice and one of its options, where each option has a column of its own."""
 
 
 @lru_cache(maxsize=4096)
@@ -146,12 +56,73 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 FIELDS: dict[str, tuple[str, ...]] = {name: _keys(text) for name, text in SYNONYMS.items()}
-_KNOWN = {key for keys in FIELDS.values() for key in keys}
+_FIELD_OF: dict[str, str] = {}
+for _name, _synonyms in FIELDS.items():
+    for _synonym in _synonyms:
+        _FIELD_OF.setdefault(_synonym, _name)
+AMBIGUOUS = frozenset(_keys(NEEDS_WORDS))
+"""Headers that mean the registration status only where words of status stand below."""
+WEAK = frozenset({"role", "groups", "type", "typ", "tipo", "code", "person", "people", "structure", "place", "lieu"})
+"""Headers that mean our field mostly, but not always."""
+_BEFORE = sorted(_keys(BEFORE), key=len, reverse=True)
+_AFTER = sorted(_keys(AFTER), key=len, reverse=True)
+HEADER_WORDS = frozenset(word.casefold() for text in SYNONYMS.values() for word in re.split(r"[|\n]\s*", text))
+"""Names of columns as they are mostly written: a person who is called so is a header."""
 
 
+@lru_cache(maxsize=4096)
+def nearly(header: str) -> str:
+    """The key of the known header that `header` is, but for words around it, brackets or a second language; "" when
+    there is none.
+    """
+    plain = _BRACKETS.sub(" ", header)
+    parts = [plain, *_BETWEEN.split(plain)] if _BETWEEN.search(plain.strip()) else [plain]
+    for part in parts:
+        key = header_key(part)
+        for candidate in (key, _without(key)):
+            if candidate in _FIELD_OF:
+                return candidate
+    return ""
+
+
+def _without(key: str) -> str:
+    """A key without the words that may stand around it."""
+    for word in _AFTER:
+        key = key.removesuffix(" " + word)
+    for word in _BEFORE:
+        if key.startswith(word + " "):
+            return key[len(word) + 1 :]
+    return key
+
+
+def field_of(key: str) -> str:
+    """Our field that a key means, "" when none."""
+    return _FIELD_OF.get(key, "")
+
+
+@lru_cache(maxsize=16_384)
 def is_known_header(cell: str) -> bool:
     """Whether a cell reads like the header of a column that we understand."""
-    return bool(cell) and len(cell) < 100 and header_key(cell) in _KNOWN
+    return bool(cell) and len(cell) < 100 and (header_key(cell) in _FIELD_OF or bool(nearly(cell)))
+
+
+@lru_cache(maxsize=4096)
+def header_weight(cell: str) -> float:
+    """How much a cell reads like the header of a column that we understand: 1 for a name, a little less for more
+    words, 0 for anything else.
+    """
+    if not cell or len(cell) > 300:
+        return 0.0
+    key = header_key(cell)
+    if key in _FIELD_OF:
+        return 1.0
+    if len(cell) < 100 and nearly(cell):
+        return 0.9
+    label = header_key(cell.partition(GROUP)[0])
+    if GROUP in cell and field_of(label) in ("sessions", "visits"):
+        return 0.9
+    asked = is_question(cell, key) and (fields_asked(cell, key) or any(p.search(key) for p in ALWAYS.values()))
+    return 0.8 if asked else 0.0
 
 
 def is_needless(key: str) -> bool:

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TypeVar
+
 from checkin.domain.errors import UserError
 from checkin.domain.translation import say
 
 UNPACKED_BYTES = 200_000_000
 """Most that one file may hold once unpacked."""
+ROWS = 400_000
+"""Most rows of one list."""
 COLUMNS = 1_000
 CELL_CHARACTERS = 32_767
 """Most that a spreadsheet's cell can hold (Excel's specifications and limits)."""
+
+_T = TypeVar("_T")
+
+
+def limited(file: str, rows: Iterator[_T]) -> Iterator[_T]:
+    """The rows, as long as they are not more than a list may have.
+
+    Raises:
+        UserError: there are more.
+    """
+    return chain(islice(rows, ROWS), _nothing_more(file, rows))
+
+
+def _nothing_more(file: str, rows: Iterator[_T]) -> Iterator[_T]:
+    for _ in rows:
+        raise UserError(
+            say("{file} has more than {most:,} rows.", file=file, most=ROWS),
+            say("Check that this is the right file, or split it."),
+        )
+    yield from ()
 
 
 def check_row(file: str, row: int, cells: list[str]) -> None:

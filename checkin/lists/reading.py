@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from checkin.domain.errors import UserError
-from checkin.domain.listing import ListedPerson, ListReading, ListWarning, ReadOptions
-from checkin.domain.translation import mark, say
-from checkin.lists.container import Source, sources_of
-from checkin.lists.delimited import delimited_table
-from checkin.lists.extras import ExtraNames, Holders, suspected_extras
-from checkin.lists.plan import Plan, make_plan
-from checkin.lists.refusal import check_people
-from checkin.lists.rows import Gathered, RowReader
-from checkin.lists.table import Row, Table
-from checkin.lists.workbook import open_workbook, sheet_tables
+from checkin.domain.listing import ListReading, ReadOptions
+from checkin.lists.table import Row
 
 _NO_OPTIONS = ReadOptions()
-_MAILCHIMP_GONE = ("unsubscribed", "cleaned")
-_Part = tuple[Table, Plan, Gathered]
 Follow = Callable[[Iterator[Row]], Iterator[Row]]
 """Gives the rows of a table on as they are read: whoever waits for a long list hears how far it is, or ends it."""
 
@@ -27,7 +16,7 @@ Follow = Callable[[Iterator[Row]], Iterator[Row]]
 def read_lists(
     paths: Sequence[Path], options: ReadOptions = _NO_OPTIONS, follow: Follow = lambda rows: rows
 ) -> list[ListReading]:
-    """The lists in `paths` (CSV, TSV, TXT, XLSX, XLSM, or a ZIP of them), in their order.
+    """The lists in `paths` (CSV, TSV, TXT, XLSX, XLSM, ODS, or a ZIP of them), in their order.
 
     They are read together: an extra of one list finds its holder among the people of all of them, by order and
     folded name. Times of validity without a zone are UTC in pretix's check-in lists (given with the zone) and the
@@ -38,143 +27,7 @@ def read_lists(
             call counts then.
         EnvironmentFault: the disk did not let us read.
     """
-    names = ExtraNames(options.extras)
-    parts: list[_Part] = []
-    passed_over: list[str] = []
-    for path in paths:
-        sources, notes = sources_of(path)
-        passed_over += notes
-        for source in sources:
-            if source.file.lower().startswith(_MAILCHIMP_GONE) and len(sources) > 1:
-                passed_over.append(
-                    say("{file} holds people who left the mailing list; it was passed over.", file=source.file)
-                )
-                continue
-            parts.append(_read(source, options, names, follow))
-    _refuse_without_people(parts)
-    holders = Holders()
-    for _, _, gathered in parts:
-        holders.add(gathered.register.people if any(g.extras for _, _, g in parts) else (), gathered.positions)
-    readings = [_reading(*part, holders) for part in parts]
-    general = [*passed_over, *_unused(names, readings)]
-    readings[0].warnings[:0] = [ListWarning(text) for text in general]
-    return readings
+    # what reads is loaded when a list comes, not when the program starts
+    from checkin.lists.lists_read import read_all
 
-
-def _read(source: Source, options: ReadOptions, names: ExtraNames, follow: Follow) -> _Part:
-    if source.is_workbook:
-        with open_workbook(source) as book:
-            tables = sheet_tables(book, source.file, options.sheet)
-            table, plan = _best_sheet(tables, options)
-            table.rest = follow(table.rest)
-            return table, plan, RowReader(table, plan, names).gather()
-    table = delimited_table(source, options.encoding, options.delimiter)
-    plan = make_plan(table, options.mapping)
-    check_people(plan, table)
-    table.rest = follow(table.rest)
-    return table, plan, RowReader(table, plan, names).gather()
-
-
-def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]:
-    """The sheet of people: the one with most columns that are known; the others are told in a warning."""
-    usable: list[tuple[int, Table, Plan]] = []
-    refused: list[UserError] = []
-    for table in tables:
-        try:
-            plan = make_plan(table, options.mapping)
-            check_people(plan, table)
-        except UserError as error:
-            refused.append(error)
-        else:
-            usable.append((len(set(plan.at.values())), table, plan))
-    if not usable:
-        raise refused[0]
-    _, table, plan = max(usable, key=lambda found: found[0])
-    others = [f"“{t.sheet}”" for t in tables if t is not table]
-    if others:
-        told = say(
-            "Sheet “{sheet}” was read; {others} were not (--sheet takes another).",
-            sheet=table.sheet,
-            others=", ".join(others),
-        )
-        table.warnings.append(told)
-    return table, plan
-
-
-def _refuse_without_people(parts: list[_Part]) -> None:
-    if any(gathered.register.people for _, _, gathered in parts):
-        return
-    table, _, gathered = parts[0]
-    if gathered.extras:
-        raise UserError(
-            say(
-                "{file} holds extras only ({product}), no attendees.",
-                file=table.file,
-                product=gathered.extras[0].product,
-            ),
-            say(
-                "Import it together with the list of the people who hold them, or do not name the product as an extra."
-            ),
-        )
-    told = say("No row of {file} is a person.", file=table.file)
-    if gathered.rejected:
-        first = gathered.rejected[0]
-        told = say(
-            "No row of {file} is a person; row {row}: {reason}", file=table.file, row=first.row, reason=first.reason
-        )
-    raise UserError(
-        told,
-        say("Export the list with the attendees' names, or say which column holds them (--map name=HEADER)."),
-    )
-
-
-def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> ListReading:
-    entitlements = [holders.entitlement(extra) for extra in gathered.extras]
-    people = gathered.register.people
-    texts = [*table.warnings]
-    lost = [e.row for e in entitlements if not e.holder]
-    if lost:
-        rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
-        texts.append(say("{n} extras belong to nobody on these lists (rows {rows}).", n=len(lost), rows=rows))
-    texts += _suspicion(people)
-    if plan.left_out:
-        texts.append(say("Left out, because no desk needs them: {columns}.", columns=", ".join(plan.left_out)))
-    return ListReading(
-        file=table.file,
-        rows=gathered.rows,
-        people=people,
-        entitlements=entitlements,
-        merged=gathered.register.merged,
-        rejected=gathered.rejected,
-        warnings=[*(ListWarning(text) for text in texts), *gathered.warnings],
-        header=plan.header,
-        header_row=plan.header_row,
-        mapping=plan.mapping,
-        signature=plan.signature,
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        sheet=table.sheet,
-        duplicates=gathered.register.duplicates,
-        has_status=gathered.has_status,
-    )
-
-
-def _suspicion(people: list[ListedPerson]) -> list[str]:
-    products = suspected_extras(people)
-    if not products:
-        return []
-    words = " ".join(f'--extra "{product}"' for product in products)
-    return [
-        say(
-            "One order and name stands on several rows with different products, and each row became a person. "
-            "If some products are extras, name them: {words}",
-            words=words,
-        )
-    ]
-
-
-def _unused(names: ExtraNames, readings: list[ListReading]) -> list[str]:
-    told = mark("“{name}” is no product of the file.")
-    if len(readings) != 1:
-        told = mark("“{name}” is no product of the files.")
-    return [say(told, name=name) for name in names.unused()]
+    return read_all(paths, options, follow)

@@ -27,7 +27,7 @@ def check_people(plan: Plan, table: Table) -> None:
                 "Export the attendees: in pretix the check-in list or “order positions”, elsewhere the attendee report."
             ),
         )
-    if not any(f in plan.at for f in _PERSON_FIELDS):
+    if not any(f in plan.at for f in _PERSON_FIELDS) and not plan.names_of_emails:
         if "ticket_code" in plan.at:
             raise UserError(
                 say("{where} holds ticket codes without names.", where=where),

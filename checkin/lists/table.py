@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from checkin.lists.limits import limited
+
 Row = tuple[int, list[str]]
 """The row's number as a spreadsheet shows it, and its cells."""
 
@@ -15,7 +17,13 @@ HEAD = 80
 
 @dataclass(slots=True)
 class Table:
-    """One sheet or one delimited file. `head` are its first rows, `rest` gives the others once."""
+    """One sheet or one delimited file. `head` are its first rows, `rest` gives the others once.
+
+    Attributes:
+        warnings: what the reader of the file has to say; complete when the last row was read.
+        wide: first and last columns of cells that are joined sideways, by the row's number; of the head only.
+        titles: numbers of rows whose only text stands in such a cell; complete when the last row was read.
+    """
 
     file: str
     head: list[Row]
@@ -24,6 +32,8 @@ class Table:
     delimiter: str | None = None
     sheet: str | None = None
     warnings: list[str] = field(default_factory=list)
+    wide: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    titles: set[int] = field(default_factory=set)
 
     def after(self, index: int) -> Iterator[Row]:
         """All rows that follow the head's row `index`."""
@@ -41,7 +51,7 @@ def table_of(
 ) -> Table:
     """A table whose first rows have been read."""
     head = list(islice(rows, HEAD))
-    return Table(file, head, rows, encoding, delimiter, sheet, warnings or [])
+    return Table(file, head, limited(file, rows), encoding, delimiter, sheet, [] if warnings is None else warnings)
 
 
 def column_letters(index: int) -> str:

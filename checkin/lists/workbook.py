@@ -1,80 +1,121 @@
-"""Reads the sheets of an Excel workbook as tables; values only, nothing is calculated."""
+"""Reads the sheets of Excel and OpenDocument workbooks as tables; values only, nothing is calculated."""
 
 from __future__ import annotations
 
-import io
-import warnings
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
+from dataclasses import dataclass
+from functools import partial
 
 from checkin.domain.errors import UserError
-from checkin.domain.translation import say
-from checkin.lists.container import Source
-from checkin.lists.table import Row, Table, table_of
+from checkin.domain.translation import mark, say, say_count
+from checkin.lists import excel_book, excel_sheet, opendocument_book, opendocument_sheet
+from checkin.lists.container import DAMAGED_ZIP, Source
+from checkin.lists.merged_cells import MergedCells
+from checkin.lists.table import Row, Table, column_letters, table_of
+from checkin.lists.xml_pieces import XML_DAMAGE
 
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+_DAMAGE = (*DAMAGED_ZIP, *XML_DAMAGE, KeyError, IndexError, OSError)
+_EXCEL = mark("{file} is damaged and cannot be read as an Excel workbook.")
+_EXCEL_AFTER = mark("{file} is damaged after row {row} and cannot be read as an Excel workbook.")
+_OTHER = mark("{file} is damaged and cannot be read as an OpenDocument workbook.")
+_OTHER_AFTER = mark("{file} is damaged after row {row} and cannot be read as an OpenDocument workbook.")
+_HIDDEN = (
+    mark("Row {rows} is hidden in the workbook; it was read like the others."),
+    mark("{n} rows are hidden in the workbook ({rows}); they were read like the others."),
+)
+_HIDDEN_COLUMNS = (
+    mark("Column {columns} is hidden in the workbook; it was read like the others."),
+    mark("{n} columns are hidden in the workbook ({columns}); they were read like the others."),
+)
+_FILLED = (
+    mark("In row {rows} a cell is joined with the one above it and got its value."),
+    mark("In {n} rows ({rows}) a cell is joined with the one above it and got its value."),
+)
+_TOLD = 10
+"""So many rows or columns are named one by one."""
 
-# What openpyxl is known to raise on workbooks that are damaged or made by hand.
-_DAMAGE = (
-    KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError, OSError,
-    ParseError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 
-FAULTS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
-"""What a cell holds whose formula failed; read as nothing."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `rows` gives those that hold something, `hidden` tells afterwards which rows and columns (as ranges
+    counted from 0) the workbook hides.
+    """
+
+    title: str
+    visible: bool
+    rows: Iterator[Row]
+    merged: MergedCells
+    hidden: Callable[[], tuple[Sequence[int], Sequence[tuple[int, int]]]]
 
 
 @contextmanager
-def open_workbook(source: Source) -> Iterator[Workbook]:
-    """The workbook of `source`, closed afterwards.
+def open_workbook(source: Source) -> Iterator[list[Sheet]]:
+    """The sheets of the workbook `source`, to be read before it is closed.
 
     Raises:
         UserError: it is damaged.
     """
-    import openpyxl
-
     with source.opened() as stream:
-        data = io.BytesIO(stream.read())
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(data, read_only=True, data_only=True)
-    except _DAMAGE as error:
-        raise _damaged(source.file) from error
-    try:
-        yield book
-    finally:
-        book.close()
+        try:
+            archive = zipfile.ZipFile(stream)
+            sheets = _excel(archive) if source.kind == "excel" else _opendocument(archive)
+        except _DAMAGE as error:
+            raise _damaged(source) from error
+        yield sheets
 
 
-def _damaged(file: str, row: int = 0) -> UserError:
-    told = (
-        say("{file} is damaged after row {row} and cannot be read as an Excel workbook.", file=file, row=row)
-        if row
-        else say("{file} is damaged and cannot be read as an Excel workbook.", file=file)
-    )
+def _excel(archive: zipfile.ZipFile) -> list[Sheet]:
+    book = excel_book.ExcelBook(archive)
+    sheets = []
+    for part in book.sheets:
+        handler = book.handler()
+        merged = book.merged(part)
+        rows = merged.through(book.rows(part, handler))
+        sheets.append(Sheet(part.title, part.visible, rows, merged, partial(_hidden, handler)))
+    return sheets
+
+
+def _opendocument(archive: zipfile.ZipFile) -> list[Sheet]:
+    book = opendocument_book.OpenDocumentBook(archive)
+    sheets = []
+    for part in book.sheets:
+        merged = MergedCells()
+        handler = opendocument_sheet.SheetRows(part.place, merged)
+        rows = merged.through(book.rows(handler))
+        sheets.append(Sheet(part.title, part.visible, rows, merged, partial(_hidden, handler)))
+    return sheets
+
+
+def _hidden(
+    handler: excel_sheet.SheetRows | opendocument_sheet.SheetRows,
+) -> tuple[Sequence[int], Sequence[tuple[int, int]]]:
+    return handler.hidden, handler.hidden_columns
+
+
+def _damaged(source: Source, row: int = 0) -> UserError:
+    excel = source.kind == "excel"
+    if row:
+        told = say(_EXCEL_AFTER if excel else _OTHER_AFTER, file=source.file, row=row)
+    else:
+        told = say(_EXCEL if excel else _OTHER, file=source.file)
     return UserError(
         told,
         say("Open it in a spreadsheet program, save it again as .xlsx, or export it again."),
     )
 
 
-def sheet_tables(book: Workbook, file: str, wanted: str | None) -> list[Table]:
+def sheet_tables(sheets: Sequence[Sheet], source: Source, wanted: str | None) -> list[Table]:
     """The tables of a workbook: the sheet `wanted` by name or number from 1, else every visible sheet.
 
     Raises:
-        UserError: there is no such sheet, or the workbook has none with cells.
+        UserError: there is no such sheet, the workbook has none with cells, or it is damaged.
     """
-    sheets = [s for s in book.worksheets if hasattr(s, "iter_rows")]
+    file = source.file
     if wanted is not None:
         chosen = [s for s in sheets if s.title.casefold().strip() == wanted.casefold().strip()]
-        if not chosen and wanted.isdigit() and 0 < int(wanted) <= len(sheets):
+        if not chosen and wanted.isdecimal() and 0 < int(wanted) <= len(sheets):
             chosen = [sheets[int(wanted) - 1]]
         if not chosen:
             names = ", ".join(f"“{s.title}”" for s in sheets)
@@ -82,50 +123,44 @@ def sheet_tables(book: Workbook, file: str, wanted: str | None) -> list[Table]:
                 say("{file} has no sheet “{wanted}”.", file=file, wanted=wanted),
                 say("Its sheets are {names}.", names=names),
             )
-        sheets = chosen
     else:
-        sheets = [s for s in sheets if s.sheet_state == "visible"] or sheets
-    if not sheets:
+        chosen = [s for s in sheets if s.visible] or list(sheets)
+    if not chosen:
         raise UserError(
             say("{file} has no sheet with cells.", file=file), say("Check that this is the right workbook.")
         )
-    return [table_of(file, _rows(s, file), sheet=s.title) for s in sheets]
+    return [_table(sheet, source) for sheet in chosen]
 
 
-def _rows(sheet: Any, file: str) -> Iterator[Row]:
-    # Dimensions written into a sheet may be missing or wrong; without them every cell is read.
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(values_only=True)
-    number = 0
-    while True:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                values = next(rows, None)
-        except _DAMAGE as error:
-            raise _damaged(file, number) from error
-        if values is None:
-            return
-        number += 1
-        cells = [v if type(v) is str and v[:1] != "#" else cell_text(v) for v in values]
-        while cells and not cells[-1]:
-            cells.pop()
-        yield number, cells
+def _table(sheet: Sheet, source: Source) -> Table:
+    warnings: list[str] = []
+    rows = _guarded(sheet, source, warnings)
+    table = table_of(source.file, rows, sheet=sheet.title, warnings=warnings)
+    table.wide = {number: wide for number, _ in table.head if (wide := sheet.merged.wide(number))}
+    table.titles = sheet.merged.titles
+    return table
 
 
-def cell_text(value: object) -> str:
-    """A typed cell as text: whole numbers without “.0”, times as ISO 8601, truth as Yes and No, faults as nothing."""
-    if value is None or value in FAULTS:
-        return ""
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        midnight = value.time() == time()
-        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    return str(value)
+def _guarded(sheet: Sheet, source: Source, warnings: list[str]) -> Iterator[Row]:
+    """The rows of a sheet; damage becomes a sentence, and what the workbook hides or joins is told at the end."""
+    number = width = 0
+    try:
+        for row in sheet.rows:
+            number = row[0]
+            width = max(width, len(row[1]))
+            yield row
+    except _DAMAGE as error:
+        raise _damaged(source, number) from error
+    rows, columns = sheet.hidden()
+    if rows:
+        warnings.append(say_count(*_HIDDEN, len(rows), rows=_some(list(map(str, rows)))))
+    names = [column_letters(i) for first, last in columns for i in range(first, min(last + 1, width))]
+    if names:
+        warnings.append(say_count(*_HIDDEN_COLUMNS, len(names), columns=_some(names)))
+    if sheet.merged.filled:
+        filled = sheet.merged.filled
+        warnings.append(say_count(*_FILLED, len(filled), rows=_some(list(map(str, filled)))))
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_TOLD]) + (" …" if len(names) > _TOLD else "")

@@ -9,6 +9,7 @@ from typing import Any
 from checkin.domain.act import Fact
 from checkin.domain.ids import attendee_and_number, attendee_id
 from checkin.domain.kinds import Kind
+from checkin.domain.list_diff import LikelyPair, PersonChange
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning
 from checkin.domain.person_fold import State, standing
 from checkin.domain.programme import Programme
@@ -26,7 +27,11 @@ from db.queries import people
 
 @dataclass(slots=True)
 class ImportResult:
-    """What an import did, or would do. Counts are of rows; `entry` is None when nothing was written."""
+    """What an import did, or would do. Counts are of rows; `entry` is None when nothing was written.
+
+    `newcomers` are the rows of people who were not known, `altered` and `gone` the known people whom the list changes
+    or has no more, those of whom something already happened first; `likely` are pairs that may be one person.
+    """
 
     readings: list[ListReading]
     new: int = 0
@@ -38,6 +43,10 @@ class ImportResult:
     changes: list[tuple[str, str, str, str]] = field(default_factory=list)
     warnings: list[ListWarning] = field(default_factory=list)
     entry: str | None = None
+    newcomers: list[ListedPerson] = field(default_factory=list)
+    altered: list[PersonChange] = field(default_factory=list)
+    gone: list[PersonChange] = field(default_factory=list)
+    likely: list[LikelyPair] = field(default_factory=list)
 
     @property
     def rows(self) -> int:
@@ -101,10 +110,10 @@ class ImportRun:
         result: ImportResult,
     ) -> PlannedList:
         version = self.known.version_of(reading)
+        seen = {key for rejected in reading.rejected for key in rejected.keys}
         name = version or self._new_list(reading)
         part = PlannedList(name, reading)
         before = self.known.lists.setdefault(name, {})
-        seen: set[str] = set()
         placed: set[str] = set()
         added: list[State] = []
         several = len(result.readings) > 1

@@ -13,6 +13,7 @@ from typing import Any
 
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ListReading, ReadOptions
+from checkin.domain.people import Status
 from checkin.domain.programme import EventInfo, Programme
 from checkin.domain.translation import say
 from checkin.lists.reading import read_lists
@@ -82,13 +83,13 @@ class ImportService:
             if save_rejected_to is not None:
                 save_rejected(readings, save_rejected_to)
             result = self.apply(readings, dry_run=dry_run, at=at, progress=progress, cancelled=cancelled)
-        if not dry_run and (wanted.extras or wanted.mapping):
+        if not dry_run and (wanted.extras or wanted.mapping or wanted.statuses):
             self._remember(readings, remembered)
         return result
 
     def _remember(self, readings: list[ListReading], options: ReadOptions) -> None:
         """Keep what was said for the next version of these lists; a column's choice only where there is one list."""
-        choices: dict[str, Any] = {"extras": list(options.extras)}
+        choices: dict[str, Any] = {"extras": list(options.extras), "statuses": options.statuses}
         if len(readings) == 1:
             choices["mapping"] = options.mapping
         with self._desk.database.write() as connection:
@@ -102,7 +103,13 @@ class ImportService:
                 said = mappings.get(connection, reading.signature)
                 extras = tuple(dict.fromkeys((*options.extras, *said.get("extras", ()))))
                 known = said.get("mapping", {}) if len(readings) == 1 else {}
-                options = replace(options, extras=extras, mapping={**known, **options.mapping})
+                words = {word: Status(status) for word, status in said.get("statuses", {}).items()}
+                options = replace(
+                    options,
+                    extras=extras,
+                    mapping={**known, **options.mapping},
+                    statuses={**words, **options.statuses},
+                )
         return options
 
     def apply(

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from checkin.domain.errors import EnvironmentFault, StorageFull, UserError
 from checkin.domain.listing import ReadOptions
 from checkin.domain.people import Status
+from checkin.lists.cell_values import FAULTS
 from checkin.lists.cleaning import clean_line, clean_lines
 from checkin.lists.export import Column, write_table
 from checkin.lists.reading import read_lists
 from checkin.lists.rejected import save_rejected
-from checkin.lists.workbook import FAULTS
 
 COLUMNS = [
     Column("name", "Name"),

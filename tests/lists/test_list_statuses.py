@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from checkin.domain.listing import ListReading, ReadOptions
+from checkin.domain.names import fold
 from checkin.domain.people import Status
 from checkin.lists.reading import read_lists
-from checkin.lists.words import STATUS_WORDS, consent, is_no, is_yes
+from checkin.lists.words import _STATUS, STATUS_WORDS, consent, is_no, is_yes, says_nothing
 
 
-def read(tmp_path: Path, header: str, *rows: str) -> ListReading:
+def read(tmp_path: Path, header: str, *rows: str, statuses: dict[str, Status] | None = None) -> ListReading:
     path = tmp_path / "list.csv"
     path.write_text("\n".join((header, *rows)) + "\n", "utf-8")
-    (reading,) = read_lists([path], ReadOptions())
+    (reading,) = read_lists([path], ReadOptions(statuses=statuses or {}))
     return reading
 
 
@@ -30,6 +31,10 @@ def read(tmp_path: Path, header: str, *rows: str) -> ListReading:
         ("storniert", Status.CANCELLED), ("anulado", Status.CANCELLED), ("No", Status.CANCELLED),
         ("Pending", Status.PENDING), ("Freigabe ausstehend", Status.PENDING), ("oczekujące", Status.PENDING),
         ("Waitlist", Status.WAITLISTED), ("Warteliste", Status.WAITLISTED), ("Liste d’attente", Status.WAITLISTED),
+        ("Aguardando pagamento", Status.UNPAID), ("Não pago", Status.UNPAID), ("pago", Status.CONFIRMED),
+        ("Inscrição confirmada", Status.CONFIRMED), ("recusado", Status.CANCELLED), ("em análise", Status.PENDING),
+        ("Lista de espera", Status.WAITLISTED), ("wachtlijst", Status.WAITLISTED), ("annullato", Status.CANCELLED),
+        ("opłacone", Status.CONFIRMED), ("lista rezerwowa", Status.WAITLISTED), ("pendiente", Status.PENDING),
     ],
 )  # fmt: skip
 def test_a_word_and_its_status(tmp_path: Path, word: str, status: Status) -> None:
@@ -37,7 +42,12 @@ def test_a_word_and_its_status(tmp_path: Path, word: str, status: Status) -> Non
 
 
 def test_no_word_has_two_meanings() -> None:
-    assert len(STATUS_WORDS) > 200
+    meanings: dict[str, set[Status]] = {}
+    for status, words in _STATUS.items():
+        for word in (w for line in words.splitlines() for w in line.split("|") if w.strip()):
+            meanings.setdefault(fold(word), set()).add(status)
+    assert not {word for word, found in meanings.items() if len(found) > 1}
+    assert len(STATUS_WORDS) > 400
     assert STATUS_WORDS["pending"] is Status.PENDING
 
 
@@ -47,16 +57,46 @@ def test_pretixs_bare_pending_is_about_payment(tmp_path: Path) -> None:
     assert read(tmp_path, header, "A,Ann,approval pending").people[0].status is Status.PENDING
 
 
-def test_an_unknown_word_is_pending_and_told_for_each_row(tmp_path: Path) -> None:
-    reading = read(tmp_path, "Name,Status", "Ann,confirmed", "Bo,zorp", "Cy,zorp")
-    assert [p.status for p in reading.people] == [Status.CONFIRMED, Status.PENDING, Status.PENDING]
-    assert [(w.row, "“zorp”" in w.text) for w in reading.warnings] == [(3, True), (4, True)]
+def test_rows_with_an_unknown_word_are_set_aside_and_the_word_is_asked_about(tmp_path: Path) -> None:
+    reading = read(tmp_path, "Name,Status", "Ann,confirmed", "Bo,Zorp", "Cy,zorp", "Di,quux")
+    assert [(p.name, p.status) for p in reading.people] == [("Ann", Status.CONFIRMED)]
+    assert reading.unknown_statuses == {"Zorp": (3, 4), "quux": (5,)}
+    assert [r.row for r in reading.rejected] == [3, 4, 5]
+    assert all("is no status that is known here" in r.reason and "column B" in r.reason for r in reading.rejected)
+    assert [(w.row, "“Zorp”" in w.text) for w in reading.warnings] == [(3, True), (5, False)]
+    assert reading.rows == 4
 
 
-def test_many_rows_with_an_unknown_word_are_told_together(tmp_path: Path) -> None:
-    reading = read(tmp_path, "Name,Status", *(f"P{i},zorp" for i in range(200)))
-    assert len([w for w in reading.warnings if w.row]) == 20
-    assert any(w.row is None and w.text.startswith("180 more rows") for w in reading.warnings)
+def test_the_caller_says_what_an_unknown_word_means_in_any_case(tmp_path: Path) -> None:
+    rows = ("Ann,zórp", "Bo,ZORP", "Cy,paid")
+    said = {"Zorp": Status.WAITLISTED, "paid": Status.PENDING}
+    reading = read(tmp_path, "Name,Status", *rows, statuses=said)
+    assert [p.status.value for p in reading.people] == ["waitlisted", "waitlisted", "pending"]
+    assert not reading.unknown_statuses
+    paid = read(tmp_path, "Name,Paid", "Ann,by invoice", "Bo,yes", statuses={"by invoice": Status.UNPAID})
+    assert [p.status.value for p in paid.people] == ["unpaid", "confirmed"]
+
+
+def test_a_list_of_nothing_but_unknown_words_is_asked_about_and_not_refused(tmp_path: Path) -> None:
+    reading = read(tmp_path, "Name,Status", "Ann,Student", "Bo,Faculty")
+    assert not reading.people
+    assert reading.unknown_statuses == {"Student": (2,), "Faculty": (3,)}
+
+
+def test_a_column_of_many_unknown_words_is_told_once(tmp_path: Path) -> None:
+    reading = read(tmp_path, "Name,Paid", *(f"P{i},{i}.50 EUR" for i in range(30)))
+    assert ["30 different words" in w.text for w in reading.warnings] == [True]
+    assert len(reading.rejected) == len(reading.unknown_statuses) == 30
+
+
+def test_unknown_words_of_extras_are_asked_about_too(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    header = "Order code,Position ID,Attendee name,Product,Status,Ticket secret,Add-on to position ID\n"
+    path.write_text(header + "A,1,Ann,Ticket,paid,c1,\nA,2,,Dinner,zorp,c2,1\n", "utf-8")
+    (reading,) = read_lists([path])
+    assert not reading.entitlements
+    assert reading.unknown_statuses == {"zorp": (3,)}
+    assert reading.rows == 2 == len(reading.people) + len(reading.rejected)
 
 
 def test_an_empty_status_among_confirmed_ones_is_pending(tmp_path: Path) -> None:
@@ -94,6 +134,28 @@ def test_no(word: str) -> None:
 
 
 def test_photo_consent() -> None:
-    assert [consent(w) for w in ("Yes, gladly", "No thanks", "Do not photograph me", "maybe", "Ja")] == [
-        "yes", "no", "no", "", "yes",
+    words = (
+        "Yes, gladly",
+        "No thanks",
+        "Do not photograph me",
+        "maybe",
+        "Ja",
+        "Ich stimme zu",
+        "J'accepte",
+        "No autorizo",
+        "Autorizo",
+        "Non acconsento",
+        "Wyrażam zgodę",
+        "Akkoord",
+        "Não",
+    )
+    assert [consent(w) for w in words] == [
+        "yes", "no", "no", "", "yes", "yes", "yes", "no", "yes", "no", "yes", "yes", "no",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "word", ["none", "n/a", "keine", "Aucun", "ninguno", "nessuno", "nenhum", "geen", "brak", "No", "-"]
+)
+def test_ways_to_say_nothing(word: str) -> None:
+    assert says_nothing(word)

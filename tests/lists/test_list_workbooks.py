@@ -11,8 +11,8 @@ import pytest
 
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ReadOptions
+from checkin.lists.cell_values import iso_text, number_text, serial_text
 from checkin.lists.reading import read_lists
-from checkin.lists.workbook import cell_text
 
 ROWS = [
     ["Attendee list"],
@@ -94,6 +94,16 @@ def test_empty_workbooks_are_refused(tmp_path: Path) -> None:
 
 
 def test_numbers_as_people_mean_them() -> None:
-    assert [cell_text(v) for v in (3.0, 3.25, 10**12, True, None, "#REF!", datetime(2026, 5, 18))] == [
-        "3", "3.25", "1000000000000", "Yes", "", "", "2026-05-18",
+    raw = ("3", "3.0", "3.25", "1000000000000", "4.4791234567E+10", "1.2345678901234567E+18", "1E400", "-2")
+    assert list(map(number_text, raw)) == [
+        "3", "3", "3.25", "1000000000000", "44791234567", "1.2345678901234568E+18", "", "-2",
+    ]  # fmt: skip
+
+
+def test_days_are_counted_as_excel_counts_them() -> None:
+    told = [serial_text(raw) for raw in ("46160", "46160.395833333336", "0.5", "59", "61", "1E9")]
+    assert told == ["2026-05-18", "2026-05-18 09:30:00", "12:00:00", "1900-02-28", "1900-03-01", "1000000000"]
+    assert serial_text("44698", from_1904=True) == "2026-05-18"
+    assert [iso_text(raw) for raw in ("2026-05-18", "2026-05-18T09:30:00", "2026-05-18T00:00:00Z", "soon")] == [
+        "2026-05-18", "2026-05-18 09:30:00", "2026-05-18", "soon",
     ]  # fmt: skip
