@@ -194,7 +194,10 @@ def run_conflicts(context: Context) -> int:
     for c in found:
         value = {
             "id": c.id, "kind": c.kind, "attendee": c.attendee, "name": c.name, "text": c.text,
-            "entries": list(c.entries), "acknowledged": c.acknowledged, **more,
+            "entries": list(c.entries), "acknowledged": c.acknowledged, "other": c.other or None,
+            "field": c.field or None, "here": c.here or None, "theirs": c.theirs or None, **more,
         }  # fmt: skip
-        context.answers.say(value, f"{c.name}: {c.text}{' (seen)' if c.acknowledged else ''}")
+        way = f"\n  One person: checkin merge {c.attendee} {c.other}. Two: checkin conflicts acknowledge {c.id}"
+        looked = " (seen)" if c.acknowledged else ""
+        context.answers.say(value, f"{c.name}: {c.text}{looked}{way if c.other and not looked else ''}")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from checkin import __version__
-from checkin.cli import at_the_desk, badges, care, people_acts, reports, setting_up
+from checkin.cli import at_the_desk, badges, care, importing, people_acts, reports, setting_up
 from checkin.cli.words import Parser
 
 
@@ -19,6 +19,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--smoke", action="store_true", help="try the program itself in a throw-away desk, and tell")
     made.add_argument("--version", action="version", version=__version__)
     group = made.add_subparsers(metavar="COMMAND", title="commands")
-    for table in (setting_up, at_the_desk, people_acts, badges, reports, care):
+    for table in (setting_up, importing, at_the_desk, people_acts, badges, reports, care):
         table.add_commands(group)
     return made

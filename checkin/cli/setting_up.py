@@ -1,4 +1,4 @@
-"""Setting up: demo, event, day, import, operators, settings."""
+"""Setting up: demo, event, day, operators, settings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from typing import Any
 
 from checkin.cli.context import Context
 from checkin.cli.shapes import doors_json, programme_json
-from checkin.cli.words import Group, Usage, at_least, command, family
+from checkin.cli.words import Group, at_least, command, family
 from checkin.domain.days import zone_of
 from checkin.domain.errors import UserError
-from checkin.domain.listing import ReadOptions
-from checkin.domain.people import Status
 from checkin.services.demo import DemoResult
-from checkin.services.import_run import ImportResult
 from checkin.services.programme import ROLES
-
-SET_ASIDE = 4
 
 
 def add_commands(group: Group) -> None:
@@ -38,7 +33,6 @@ def add_commands(group: Group) -> None:
     day = family(group, "day", "the event day")
     command(day, "show", run_day_show, "which day it is, and how many are in", acts=True)
     command(day, "close", run_day_close, "end every presence of the day", acts=True)
-    _add_import(group)
     operator = family(group, "operator", "who is at the desk")
     add = command(operator, "add", run_operator_add, "name an operator", acts=True)
     add.add_argument("name")
@@ -49,21 +43,6 @@ def add_commands(group: Group) -> None:
     setting = command(group, "setting", run_setting, "read or change a setting")
     setting.add_argument("key", nargs="?")
     setting.add_argument("value", nargs="?")
-
-
-def _add_import(group: Group) -> None:
-    bring = command(group, "import", run_import, "bring in attendee lists", acts=True)
-    bring.add_argument("files", nargs="+", metavar="FILE")
-    bring.add_argument("--dry-run", action="store_true", help="only tell what would change")
-    bring.add_argument("--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is")
-    bring.add_argument("--sheet", metavar="S", help="which sheet of a workbook")
-    bring.add_argument("--encoding", metavar="E")
-    bring.add_argument("--delimiter", metavar="D")
-    bring.add_argument("--extra", action="append", default=[], metavar="PRODUCT", help="a product that is no person")
-    bring.add_argument(
-        "--status", action="append", default=[], metavar="WORD=STATUS", help="what a word of the list's status means"
-    )
-    bring.add_argument("--save-rejected", metavar="F", help="write the rows set aside to a file")
 
 
 def run_demo(context: Context) -> int:
@@ -161,82 +140,6 @@ def run_day_close(context: Context) -> int:
     value = {"day": day, "closed": True, "inside": 0, "ended": inside, "entry": entry}
     context.answers.say(value, f"{day} is closed; {inside} people are counted as gone.")
     return 0
-
-
-def run_import(context: Context) -> int:
-    """Bring in lists."""
-    words = context.words
-    options = ReadOptions(
-        _pairs("--map", words.map, "FIELD=HEADER", "family=Nachname"), words.sheet, words.encoding, words.delimiter,
-        tuple(words.extra), _statuses(words.status),
-    )  # fmt: skip
-    rejected_to = Path(words.save_rejected) if words.save_rejected else None
-    if rejected_to and rejected_to.resolve() in {Path(f).resolve() for f in words.files}:
-        raise Usage(f"{rejected_to} is the list itself.", "Give the rows that are set aside a file of their own.")
-    result = context.imports.run(
-        [Path(f) for f in words.files], options, dry_run=words.dry_run, save_rejected_to=rejected_to, at=context.at
-    )
-    value = import_json(result)
-    context.answers.say(value, _import_text(result, dry=words.dry_run))
-    return SET_ASIDE if value["rejected"] else 0
-
-
-def _pairs(option: str, given: list[str], form: str, example: str) -> dict[str, str]:
-    found = {}
-    for pair in given:
-        left, sign, right = pair.partition("=")
-        if not sign:
-            raise Usage(f"{option} {pair!r} is no {form}.", f"For example: {option} '{example}'.")
-        found[left.strip()] = right.strip()
-    return found
-
-
-def _statuses(given: list[str]) -> dict[str, Status]:
-    words = _pairs("--status", given, "WORD=STATUS", "on hold=pending")
-    for word, status in words.items():
-        if status not in set(Status):
-            raise Usage(f"--status {word}={status}: {status!r} is no status.", f"Use one of: {', '.join(Status)}.")
-    return {word: Status(status) for word, status in words.items()}
-
-
-def import_json(result: ImportResult) -> dict[str, Any]:
-    """The answer to an import."""
-    readings = result.readings
-    first = readings[0]
-    parts = [
-        {
-            "file": r.file, "rows": r.rows, "encoding": r.encoding, "delimiter": r.delimiter,
-            "header_row": r.header_row, "sheet": r.sheet, "mapping": r.mapping,
-        }
-        for r in readings
-    ]  # fmt: skip
-    return {
-        "rows": result.rows,
-        "new": result.new,
-        "changed": result.changed,
-        "unchanged": result.unchanged,
-        "vanished": result.vanished,
-        "entitlements": result.entitlements,
-        "merged": result.merged,
-        "rejected": [{"row": x.row, "reason": x.reason} for r in readings for x in r.rejected],
-        "duplicates": [{"rows": list(rows), "why": why} for r in readings for rows, why in r.duplicates],
-        "warnings": [{"row": w.row, "text": w.text} for w in result.warnings],
-        **{k: v for k, v in parts[0].items() if k not in ("file", "rows")},
-        "files": parts,
-        "entry": result.entry,
-        "header": list(first.header),
-    }
-
-
-def _import_text(result: ImportResult, *, dry: bool) -> str:
-    verb = "would be" if dry else "are"
-    lines = [
-        f"{result.rows} rows: {result.new} people {verb} new, {result.changed} changed, {result.unchanged} unchanged, "
-        f"{result.vanished} are not on this version, {result.entitlements} extras, {result.merged} repeats."
-    ]
-    lines += [f"Row {x.row} set aside: {x.reason}" for r in result.readings for x in r.rejected[:20]]
-    lines += [f"Note: {w.text}" for w in result.warnings[:20]]
-    return "\n".join(lines)
 
 
 def run_operator_add(context: Context) -> int:

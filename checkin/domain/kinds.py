@@ -50,13 +50,14 @@ LEAVES = {"event": Kind.CHECKED_OUT, "session": Kind.ROOM_LEFT, "visit": Kind.AL
 UNDOABLE = frozenset(
     {
         Kind.CHECKED_IN, Kind.CHECKED_OUT, Kind.ROOM_ENTERED, Kind.ROOM_LEFT, Kind.BOARDED, Kind.ALIGHTED,
-        Kind.CORRECTED, Kind.SUBSTITUTED, Kind.MERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
+        Kind.CORRECTED, Kind.SUBSTITUTED, Kind.MERGED, Kind.UNMERGED, Kind.BOOKED, Kind.RELEASED, Kind.LIST_IMPORTED,
     }
 )  # fmt: skip
 """What `undo` without an id takes back; scans that were refused, prints and undos are passed over;
 of a walk-in only its check-in goes, the person stays."""
 
 UNDOABLE_BY_ID = UNDOABLE | {
-    Kind.DAY_CLOSED, Kind.NOTED, Kind.MESSAGE_DELIVERED, Kind.BADGE_HANDED_OVER, Kind.BADGE_KEPT
+    Kind.DAY_CLOSED, Kind.NOTED, Kind.MESSAGE_DELIVERED, Kind.BADGE_HANDED_OVER, Kind.BADGE_KEPT,
+    Kind.CONFLICT_ACKNOWLEDGED,
 }  # fmt: skip
 """What `undo` with an id takes back besides."""

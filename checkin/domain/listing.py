@@ -143,6 +143,11 @@ class ListReading:
         columns: what each column was taken for, from left to right.
         unknown_statuses: words about status that are not known here, as the list spells them first, with the rows
             they stand in. Those rows are among `rejected`; `ReadOptions.statuses` says what such a word means.
+        suspected_extras: products that look like extras though nobody named them in `ReadOptions.extras`.
+        sheets: the visible sheets of the workbook that `sheet` is one of.
+        encoding_why: why this encoding was taken, in a sentence; "" where there is none.
+        partial: the list holds rows that were set aside before (its last column is our reason): a part of a list.
+        first_rows: the first rows below the header as they stand in the file, each with its number.
     """
 
     file: str
@@ -163,11 +168,17 @@ class ListReading:
     has_status: bool = True
     columns: tuple[ColumnChoice, ...] = ()
     unknown_statuses: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    suspected_extras: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    encoding_why: str = ""
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the caller knows better than the reader. `mapping` is our field -> their header, "" for none of them;
+    `columns` is their header -> "" for one kept among a person's details, LEFT_OUT for one that nobody needs;
     `statuses` says what words about status mean, compared without case and accents.
     """
 
@@ -177,3 +188,4 @@ class ReadOptions:
     delimiter: str | None = None
     extras: tuple[str, ...] = ()
     statuses: dict[str, Status] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)

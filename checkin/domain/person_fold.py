@@ -21,6 +21,10 @@ BASE = frozenset({Kind.LISTED, Kind.WALK_IN_REGISTERED, Kind.SUBSTITUTED})
 """The kinds that make a person exist."""
 
 
+RELEASED = "released"
+"""The state of a place that a list has no more."""
+
+
 def standing(facts: Iterable[Fact]) -> list[Fact]:
     """The acts that no undo names, in order. An undo names acts, or a batch; undos themselves cannot be undone."""
     dead: set[str] = set()
@@ -153,6 +157,8 @@ def _bookings(alive: Sequence[Fact]) -> dict[str, str]:
     for f in alive:
         if f.kind in BASE or f.kind == Kind.CHANGED_AT_SOURCE:
             places.update(f.body.get("bookings", {}))
+            for door in [door for door, place in places.items() if place == RELEASED]:
+                del places[door]
         elif f.kind == Kind.BOOKED:
             places[f.body["door"]] = f.body.get("state", "booked")
         elif f.kind == Kind.RELEASED:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checkin.domain.errors import UserError
-from checkin.domain.listing import ListedPerson, ListReading, ListWarning, ReadOptions
+from checkin.domain.listing import ListReading, ListWarning, ReadOptions
 from checkin.domain.translation import mark, say, together
 from checkin.lists.column_choices import column_choices
 from checkin.lists.container import Source, sources_of
@@ -22,6 +22,8 @@ from checkin.lists.table import Table
 from checkin.lists.workbook import open_workbook, sheet_tables
 
 _MAILCHIMP_GONE = ("unsubscribed", "cleaned")
+_FIRST_ROWS = 20
+"""So many rows are shown as they stand in the file."""
 _Part = tuple[Table, Plan, Gathered]
 
 
@@ -58,9 +60,10 @@ def _read(source: Source, options: ReadOptions, names: ExtraNames, follow: Follo
     if source.kind != "text":
         with open_workbook(source) as sheets:
             table, plan = _best_sheet(sheet_tables(sheets, source, options.sheet), options)
+            table.sheets = tuple(sheet.title for sheet in sheets if sheet.visible)
             return _gathered(table, plan, options, names, follow)
     table = delimited_table(source, options.encoding, options.delimiter)
-    plan = make_plan(table, options.mapping)
+    plan = make_plan(table, options.mapping, options.columns)
     check_people(plan, table)
     return _gathered(table, plan, options, names, follow)
 
@@ -76,7 +79,7 @@ def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]
     refused: list[UserError] = []
     for table in tables:
         try:
-            plan = make_plan(table, options.mapping)
+            plan = make_plan(table, options.mapping, options.columns)
             check_people(plan, table)
         except UserError as error:
             refused.append(error)
@@ -136,7 +139,8 @@ def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> 
     if lost:
         rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
         texts.append(say("{n} extras belong to nobody on these lists (rows {rows}).", n=len(lost), rows=rows))
-    texts += _suspicion(people)
+    suspected = suspected_extras(people)
+    texts += _suspicion(suspected)
     if plan.left_out:
         columns = ", ".join(label for label, _ in plan.left_out)
         texts.append(say("Left out, because no desk needs them: {columns}.", columns=columns))
@@ -159,11 +163,14 @@ def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> 
         has_status=gathered.has_status,
         columns=column_choices(plan, table),
         unknown_statuses=gathered.unknown_statuses,
+        suspected_extras=suspected,
+        partial=plan.reason_last,
+        sheets=table.sheets,
+        first_rows=tuple((number, tuple(cells)) for number, cells in table.head[plan.index + 1 :][:_FIRST_ROWS]),
     )
 
 
-def _suspicion(people: list[ListedPerson]) -> list[str]:
-    products = suspected_extras(people)
+def _suspicion(products: Sequence[str]) -> list[str]:
     if not products:
         return []
     words = " ".join(f'--extra "{product}"' for product in products)

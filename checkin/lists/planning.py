@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from checkin.domain.errors import UserError
-from checkin.domain.listing import Sureness
+from checkin.domain.listing import LEFT_OUT, Sureness
 from checkin.domain.names import fold
 from checkin.domain.translation import say
 from checkin.lists import booking_columns, column_search, name_columns
@@ -20,13 +20,15 @@ from checkin.lists.plan import REASON, Look, Plan, labels_of
 from checkin.lists.questions import asks_to_refuse
 from checkin.lists.table import Table
 
+_HELD = "\0held "
+"""Begins what a column is called for the time in which no field may take it."""
 _WAITING_FILE = re.compile(
     r"(waiting ?list|waitlist|warteliste|liste d ?attente|lista de espera|lista d ?attesa|wachtlijst|lista rezerwowa)"
 )
 
 
-def make_plan(table: Table, mapping: Mapping[str, str]) -> Plan:
-    """The plan for a table.
+def make_plan(table: Table, mapping: Mapping[str, str], columns: Mapping[str, str] | None = None) -> Plan:
+    """The plan for a table; `mapping` and `columns` as in `ReadOptions`.
 
     Raises:
         UserError: `mapping` names a field or a header that there is not, or the table has no cells or too many.
@@ -39,6 +41,7 @@ def make_plan(table: Table, mapping: Mapping[str, str]) -> Plan:
     plan = Plan(head.index, head.number, header, labels_of(header or ("",) * width), width)
     keys = [header_key(h) for h in header] if head.number else [""] * width
     look = Look(keys, rows, _apply_mapping(plan, keys, mapping, table.file))
+    _hold(plan, keys, columns or {})
     plan.pretix = _is_pretix(keys)
     column_search.by_headers(plan, look)
     name_columns.settle(plan, look)
@@ -50,7 +53,7 @@ def make_plan(table: Table, mapping: Mapping[str, str]) -> Plan:
     booking_columns.find(plan, look)
     plan.refused = "photo" in plan.at and asks_to_refuse(plan.header[plan.at["photo"]] if header else "")
     plan.day_first = True if any(map(is_day_first_header, keys)) else None
-    _place_others(plan, keys)
+    _place_others(plan, keys, _let_go(plan, columns or {}))
     if "product" in plan.at and "category" not in plan.at and "category" not in look.given:
         plan.at["category"] = plan.at["product"]
     elif "category" in plan.at and "product" not in plan.at:
@@ -105,7 +108,26 @@ def _is_waiting_list(file: str, keys: list[str]) -> bool:
     return bool(told) or bool(_WAITING_FILE.search(fold(file)))
 
 
-def _place_others(plan: Plan, keys: list[str]) -> None:
+def _hold(plan: Plan, keys: list[str], columns: Mapping[str, str]) -> None:
+    """Columns that the caller wants for no field of ours are taken before anything is looked for."""
+    for header in columns:
+        index = plan.labels.index(header) if header in plan.labels else -1
+        if index < 0 and header_key(header) in keys and header_key(header):
+            index = keys.index(header_key(header))
+        if index >= 0 and index not in plan.at.values():
+            plan.at[f"{_HELD}{header}"] = index
+            plan.chosen[index] = (Sureness.YOURS, say("You said so."))
+
+
+def _let_go(plan: Plan, columns: Mapping[str, str]) -> dict[int, str]:
+    """Those columns, and what the caller wants with each."""
+    held = {name: index for name, index in plan.at.items() if name.startswith(_HELD)}
+    for name in held:
+        del plan.at[name]
+    return {index: columns[name.removeprefix(_HELD)] for name, index in held.items()}
+
+
+def _place_others(plan: Plan, keys: list[str], wanted: Mapping[int, str]) -> None:
     taken = {i for f, i in plan.at.items() if f != "notes"} | {i for _, i in plan.more}
     taken |= {i for group in plan.options for _, i in group.choices} | {i for _, i in plan.left_out}
     for index, key in enumerate(keys):
@@ -114,7 +136,10 @@ def _place_others(plan: Plan, keys: list[str]) -> None:
         if key == REASON and index == plan.width - 1:
             plan.reason_last = True
             continue
-        if is_needless(key):
+        if index in wanted:
+            place = plan.left_out if wanted[index] == LEFT_OUT else plan.others
+            place.append((plan.labels[index], index))
+        elif is_needless(key):
             plan.left_out.append((plan.labels[index], index))
         else:
             (plan.flags if is_flag(key) else plan.others).append((plan.labels[index], index))

@@ -23,6 +23,7 @@ class Table:
         warnings: what the reader of the file has to say; complete when the last row was read.
         wide: first and last columns of cells that are joined sideways, by the row's number; of the head only.
         titles: numbers of rows whose only text stands in such a cell; complete when the last row was read.
+        sheets: the visible sheets of the workbook.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Table:
     warnings: list[str] = field(default_factory=list)
     wide: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
+    sheets: tuple[str, ...] = ()
 
     def after(self, index: int) -> Iterator[Row]:
         """All rows that follow the head's row `index`."""

@@ -14,6 +14,7 @@ from checkin.services.desk import Desk
 from checkin.services.exporting import ExportService
 from checkin.services.handing_over import HandingOverService
 from checkin.services.importing import ImportService
+from checkin.services.likely_twins import LikelyTwins
 from checkin.services.noting import NoteService
 from checkin.services.people import PeopleService
 from checkin.services.programme import ProgrammeService
@@ -45,6 +46,7 @@ class Services:
     substitutes: SubstituteService
     handing: HandingOverService
     notes: NoteService
+    likely_twins: LikelyTwins
 
     @classmethod
     def of(cls, desk: Desk, printer_named: Callable[[str], Printer]) -> Services:
@@ -55,4 +57,5 @@ class Services:
             BadgeService(desk, printer_named), ImportService(desk), ExportService(desk), ProgrammeService(desk),
             SettingService(desk), ConflictService(desk), CareService(desk), DemoService(desk),
             CorrectingService(desk), SubstituteService(desk, scans), HandingOverService(desk), NoteService(desk),
+            LikelyTwins(desk),
         )  # fmt: skip

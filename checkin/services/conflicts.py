@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from checkin.domain.days import from_ms
 from checkin.domain.errors import NotFound
 from checkin.domain.kinds import Kind
+from checkin.domain.list_diff import Side
 from checkin.domain.translation import mark, say
+from checkin.domain.value_fold import values_of
 from checkin.services.desk import Desk
+from checkin.services.likely_twins import LikelyTwins
 from checkin.services.telling import clock_time
 from db.engine import Connection
+from db.projections.facts import facts_of_entry
 from db.queries import entries, people
 
 _FIELDS = {
@@ -36,7 +41,11 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two or more acts that do not go together; `entries` are their ids."""
+    """Two or more acts that do not go together; `entries` are their ids.
+
+    Of a `field_changed_twice`: `field` is which one, `here` what counts, `theirs` what the list says, both as text.
+    Of two who may be one person `other` is the second's id.
+    """
 
     id: str
     kind: str
@@ -45,6 +54,18 @@ class Conflict:
     text: str
     entries: tuple[str, ...]
     acknowledged: bool
+    field: str = ""
+    here: str = ""
+    theirs: str = ""
+    other: str = ""
+
+
+def _placed(side: Side) -> str:
+    return ", ".join(filter(None, (side.name, side.organisation, side.city)))
+
+
+def _columns(values: dict[str, str], labels: Sequence[str]) -> str:
+    return "; ".join(f"{label}: {values.get(label, '–')}" for label in labels)
 
 
 class ConflictService:
@@ -60,6 +81,17 @@ class ConflictService:
                 "select c.id, c.kind, c.attendee, p.name, c.state, c.acknowledged from conflict c"
                 " join person p on p.attendee = c.attendee order by c.acknowledged, c.id"
             ).fetchall()
+            found = [self._told(connection, row) for row in rows]
+        return [*self._pairs(), *found]
+
+    def open_of(self, attendee: str) -> list[Conflict]:
+        """The conflicts of one person that nobody has looked at yet; none for somebody who is not known."""
+        with self._desk.database.read() as connection:
+            rows = connection.exec_driver_sql(
+                "select c.id, c.kind, c.attendee, p.name, c.state, c.acknowledged from conflict c"
+                " join person p on p.attendee = c.attendee where c.attendee = ? and not c.acknowledged order by c.id",
+                (people.canonical_id(connection, attendee),),
+            ).fetchall()
             return [self._told(connection, row) for row in rows]
 
     def acknowledge(self, conflict: str, at: datetime | None = None) -> tuple[Conflict, str]:
@@ -68,6 +100,9 @@ class ConflictService:
         Raises:
             NotFound: there is no such conflict.
         """
+        pair = next((told for told in self._pairs() if told.id == conflict), None)
+        if pair is not None:
+            return replace(pair, acknowledged=True), LikelyTwins(self._desk).keep_apart(conflict, at)
         with self._desk.act(at) as (connection, writer):
             found = connection.exec_driver_sql("select 1 from conflict where id = ?", (conflict,)).fetchone()
             if found is None:
@@ -76,11 +111,69 @@ class ConflictService:
             writer.finish()
         return next(c for c in self.all() if c.id == conflict), writer.entry
 
+    def _pairs(self) -> list[Conflict]:
+        """People who may be one, as long as nobody said that they are two."""
+        found = []
+        for told in LikelyTwins(self._desk).open():
+            one, other = told.pair.one, told.pair.other
+            text = say("{why}: {one} and {other}", why=told.pair.why, one=_placed(one), other=_placed(other))
+            found.append(Conflict(told.id, told.kind, one.attendee, one.name, text, (), False, other=other.attendee))
+        return found
+
+    def keep_ours(self, conflict: str, at: datetime | None = None) -> tuple[Conflict, str]:
+        """Decide for the value that counts at the desk; returns the conflict as it was, and the entry.
+
+        Raises:
+            NotFound: there is no such conflict of a field; somebody may have decided already.
+        """
+        return self._decide(conflict, at, theirs=False)
+
+    def take_theirs(self, conflict: str, at: datetime | None = None) -> tuple[Conflict, str]:
+        """Decide for the list's value; returns the conflict as it was, and the entry.
+
+        Raises:
+            NotFound: as `keep_ours`.
+        """
+        return self._decide(conflict, at, theirs=True)
+
+    def _decide(self, conflict: str, at: datetime | None, *, theirs: bool) -> tuple[Conflict, str]:
+        with self._desk.act(at) as (connection, writer):
+            row = connection.exec_driver_sql(
+                "select c.id, c.kind, c.attendee, p.name, c.state, c.acknowledged from conflict c"
+                " join person p on p.attendee = c.attendee where c.id = ? and c.kind = 'field_changed_twice'",
+                (conflict,),
+            ).fetchone()
+            if row is None:
+                raise NotFound(say("There is no conflict with this id."), say("`checkin conflicts` lists them."))
+            before, field = self._told(connection, row), json.loads(row[4])["field"]
+            here, other = self._values(connection, row[2], field, before.entries)
+            value = other if theirs else here
+            body: dict[str, Any] = {"refs": sorted(before.entries)}
+            if field == "status":
+                body["set"] = {field: value}
+            writer.add(Kind.CORRECTED, row[2], body, None if field == "status" else {"set": {field: value}})
+            writer.finish()
+            return before, writer.entry
+
     def _told(self, connection: Connection, row: Any) -> Conflict:
         conflict, kind, attendee, name, text, acknowledged = row
         state = json.loads(text)
         acts = tuple(state["entries"])
-        return Conflict(conflict, kind, attendee, name, self._sentence(connection, state), acts, bool(acknowledged))
+        made = Conflict(conflict, kind, attendee, name, self._sentence(connection, state), acts, bool(acknowledged))
+        if kind != "field_changed_twice":
+            return made
+        here, theirs = self._values(connection, attendee, state["field"], acts)
+        if isinstance(here, dict) and isinstance(theirs, dict):
+            differ = [label for label in {**here, **theirs} if here.get(label, "") != theirs.get(label, "")]
+            here, theirs = (_columns(part, differ) for part in (here, theirs))
+        return replace(made, field=state["field"], here=str(here or ""), theirs=str(theirs or ""))
+
+    def _values(self, connection: Connection, attendee: str, field: str, acts: Sequence[str]) -> tuple[Any, Any]:
+        """What counts, and the newest other value among the acts of a conflict."""
+        here = (people.state(connection, attendee) or {}).get(field)
+        facts = [f for act in acts for f in facts_of_entry(connection, act) if f.act_id == act]
+        others = [values_of(f).get(field) for f in sorted(facts, key=lambda f: f.order)]
+        return here, next((value for value in reversed(others) if value != here), here)
 
     def _sentence(self, connection: Connection, state: dict[str, Any]) -> str:
         zone, now = self._desk.zone(connection), self._desk.now()

@@ -11,26 +11,30 @@ from checkin.domain.ids import attendee_and_number, attendee_id
 from checkin.domain.kinds import Kind
 from checkin.domain.list_diff import LikelyPair, PersonChange
 from checkin.domain.listing import Entitlement, ListedPerson, ListReading, ListWarning
-from checkin.domain.person_fold import State, standing
+from checkin.domain.person_fold import RELEASED, State, standing
 from checkin.domain.programme import Programme
 from checkin.domain.translation import say
 from checkin.domain.value_fold import values_of
 from checkin.services.codes import unused_badge_code
+from checkin.services.import_changes import Happened, booking_changes, field_changes, out_of_date
 from checkin.services.import_plan import PlannedAct, PlannedList
 from checkin.services.import_watch import UNWATCHED, Phase, Watch
 from checkin.services.listed_values import RowMaker, RowValues, seed_of
 from checkin.services.matching import Known
 from db.engine import Connection
-from db.projections.facts import facts_of
+from db.projections.facts import facts_of, facts_of_all
 from db.queries import people
+from db.queries import programme as programme_queries
+from db.queries.people import Today
 
 
 @dataclass(slots=True)
 class ImportResult:
     """What an import did, or would do. Counts are of rows; `entry` is None when nothing was written.
 
-    `newcomers` are the rows of people who were not known, `altered` and `gone` the known people whom the list changes
-    or has no more, those of whom something already happened first; `likely` are pairs that may be one person.
+    `newcomers` are the rows of people who were not known, `newcomer_ids` the ids they get; `altered` and `gone` the
+    known people whom the list changes or has no more, those of whom something already happened first; `likely` are
+    pairs that may be one person.
     """
 
     readings: list[ListReading]
@@ -40,10 +44,10 @@ class ImportResult:
     vanished: int = 0
     entitlements: int = 0
     merged: int = 0
-    changes: list[tuple[str, str, str, str]] = field(default_factory=list)
     warnings: list[ListWarning] = field(default_factory=list)
     entry: str | None = None
     newcomers: list[ListedPerson] = field(default_factory=list)
+    newcomer_ids: list[str] = field(default_factory=list)
     altered: list[PersonChange] = field(default_factory=list)
     gone: list[PersonChange] = field(default_factory=list)
     likely: list[LikelyPair] = field(default_factory=list)
@@ -61,11 +65,20 @@ class ImportRun:
         connection: sees what is known.
         watch: hears of everybody known and of every row.
         rows: how many people the lists hold, for `watch`.
+        today: the day for which it is told who is in.
     """
 
     def __init__(
-        self, programme: Programme, key: bytes, connection: Connection, watch: Watch = UNWATCHED, rows: int = 0
+        self,
+        programme: Programme,
+        key: bytes,
+        connection: Connection,
+        watch: Watch = UNWATCHED,
+        rows: int = 0,
+        today: Today | None = None,
     ) -> None:
+        day = today or Today("")
+        self._happened = Happened.of(programme, day.day, day.closed_hlc)
         self._connection = connection
         self._watch = watch
         self._key = key
@@ -100,6 +113,9 @@ class ImportRun:
         if lost:
             text = say("{n} extras belong to nobody of these lists; their codes open no door.", n=len(lost))
             result.warnings.append(ListWarning(text, lost[0].row))
+        for changes in (result.altered, result.gone):
+            changes.sort(key=lambda change: not change.touched)
+        result.warnings += [ListWarning(text, row) for text, row in out_of_date(result.altered)]
         return result
 
     def _reading(
@@ -109,7 +125,7 @@ class ImportRun:
         bookings: Mapping[str, Mapping[str, str]],
         result: ImportResult,
     ) -> PlannedList:
-        version = self.known.version_of(reading)
+        version = self.known.version_of(reading) or self._whole_of(reading)
         seen = {key for rejected in reading.rejected for key in rejected.keys}
         name = version or self._new_list(reading)
         part = PlannedList(name, reading)
@@ -117,6 +133,8 @@ class ImportRun:
         placed: set[str] = set()
         added: list[State] = []
         several = len(result.readings) > 1
+        earlier, fresh = result.changed, result.new
+        self._earlier = 0
         for person in self._watch.along(Phase.COMPARING, reading.people, self._all, self._done):
             seen.add(person.key)
             values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
@@ -124,6 +142,8 @@ class ImportRun:
             if state is None:
                 attendee = self._new(part, person, values)
                 result.new += 1
+                result.newcomers.append(person)
+                result.newcomer_ids.append(attendee)
                 if several:
                     # The next file of this call may tell of the same people.
                     codes = [[code, kind, True, product] for code, kind, product in values.tickets]
@@ -134,12 +154,24 @@ class ImportRun:
         for key, state in before.items():
             row = _row(state, name, key)
             # Whoever has another key now is on the list all the same.
-            if key not in seen and row and not row["gone"] and row["of"] not in placed:
+            if key not in seen and row and not row["gone"] and row["of"] not in placed and not reading.partial:
                 result.vanished += 1
+                result.gone.append(self._happened.change(state, None, reading.file, (), gone=True))
                 _add(part, row["of"], {"list": name, "gone": True}, None)
+        if self._earlier and self._earlier == result.changed - earlier and result.new == fresh:
+            result.warnings.append(
+                ListWarning(say("{file} looks like an earlier version of the list.", file=reading.file))
+            )
         self.known.add_aliases(added)
         self._done += len(reading.people)
         return part
+
+    def _whole_of(self, reading: ListReading) -> str | None:
+        """The list that rows were cut from which come back mended: the one of the same columns."""
+        if not reading.partial:
+            return None
+        lists = programme_queries.things(self._connection, "list")
+        return next((name for name, thing in lists.items() if thing.get("signature") == reading.signature), None)
 
     def _new_list(self, reading: ListReading) -> str:
         """What another list is called; the columns and the file's name alone may be those of a list that is known."""
@@ -171,6 +203,10 @@ class ImportRun:
         _add(part, attendee, body, personal, Kind.LISTED)
         return attendee
 
+    def _facts(self, state: State) -> list[Fact]:
+        """What stands about somebody, under all their ids."""
+        return standing(facts_of_all(self._connection, state.get("members") or [state["attendee"]]))
+
     def _free_id(self, seed: str) -> tuple[str, int]:
         """The id that the seed makes, with its code's number; one that is somebody else's is not taken again."""
         found, n = attendee_and_number(self._key, seed), 0
@@ -196,20 +232,34 @@ class ImportRun:
         last = {**_given(facts), **mine}
         public, personal = _differing(values, last, mine)
         body: dict[str, Any] = {"list": name, "set": public, "refs": sorted(f.act_id for f in facts)}
-        if values.bookings:
-            body["bookings"] = values.bookings
+        places = _places(values, own)
+        if places:
+            body["bookings"] = places
         codes = _codes(values, state, own)
-        told = any(f.body.get("bookings", {}).items() >= values.bookings.items() for f in own)
-        if entry and not (entry["gone"] or public or personal or any(codes.values())) and told:
+        if entry and not (entry["gone"] or public or personal or places or any(codes.values())):
             # The same values in another order of columns.
             result.unchanged += 1
             return subject
         told_of = {"key": person.key, "row": values.print, "set": personal, **codes}
         result.changed += 1
-        for field_name, new in sorted({**public, **personal}.items()):
-            result.changes.append((state["attendee"], field_name, str(last.get(field_name, "")), str(new)))
+        self._earlier += any(f.personal.get("row") == values.print for f in own)
+        fields = field_changes(state, self._facts(state), last, {**public, **personal})
+        fields += booking_changes(self._happened.doors, state, places)
+        result.altered.append(self._happened.change(state, person.row, part.reading.file, fields))
         _add(part, subject, body, {k: v for k, v in told_of.items() if v})
         return subject
+
+
+def _places(values: RowValues, own: Sequence[Fact]) -> dict[str, str]:
+    """The places that a list gives now and had not given, and those it has no more: what the desk booked or moved
+    meanwhile stands, as the list said nothing new of it.
+    """
+    given: dict[str, str] = {}
+    for f in sorted(own, key=lambda f: f.order):
+        given |= f.body.get("bookings", {})
+    new = {door: place for door, place in values.bookings.items() if given.get(door) != place}
+    gone = {door: RELEASED for door, place in given.items() if place != RELEASED and door not in values.bookings}
+    return {**new, **gone}
 
 
 def _add(

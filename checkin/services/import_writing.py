@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checkin.domain.kinds import Kind
 from checkin.services.import_plan import PlannedList
 from checkin.services.import_watch import EVERY, Phase, Watch
+from checkin.services.likely_twins import pair_id
 from db.journal import Writer
 
 CHUNK = 12_000
@@ -41,6 +44,15 @@ class ImportWriting:
                 flushed = number + 1
         self._close(part)
         self._watch.step(Phase.STORING, total, total)
+
+    def decide(self, same: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]) -> None:
+        """Join the pairs that are one person, and note those that are two; a part of the same act."""
+        for one, other in same:
+            keep, join = sorted((one, other))
+            self._writer.add(Kind.MERGED, keep, {"other": join})
+        for one, other in apart:
+            self._writer.add(Kind.CONFLICT_ACKNOWLEDGED, f"conflict:{pair_id(one, other)}", {})
+        self.wrote = self.wrote or bool(same or apart)
 
     def finish(self) -> str | None:
         """Bring the writer to its end; returns the entry that was written, None when nothing was."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin.domain.errors import UserError
+from checkin.domain.list_diff import LikelyPair
 from checkin.domain.listing import ListReading, ReadOptions
 from checkin.domain.people import Status
 from checkin.domain.programme import EventInfo, Programme
@@ -24,6 +25,7 @@ from checkin.services.import_plan import PlannedList
 from checkin.services.import_run import ImportResult, ImportRun
 from checkin.services.import_watch import Phase, Progress, Watch
 from checkin.services.import_writing import ImportWriting
+from checkin.services.likely_twins import LikelyTwins
 from checkin.services.local_zone import local_zone
 from checkin.services.programme import add_programme, event_around
 from db.engine import Connection, wide
@@ -83,15 +85,28 @@ class ImportService:
             if save_rejected_to is not None:
                 save_rejected(readings, save_rejected_to)
             result = self.apply(readings, dry_run=dry_run, at=at, progress=progress, cancelled=cancelled)
-        if not dry_run and (wanted.extras or wanted.mapping or wanted.statuses):
-            self._remember(readings, remembered)
+        if not dry_run:
+            self._remember_said(readings, wanted)
         return result
+
+    def save_rejected(self, readings: list[ListReading], path: Path) -> int:
+        """Write the rows that were set aside, each with its reason, to a file that can be mended and brought in again;
+        returns how many.
+
+        Raises:
+            UserError, EnvironmentFault: it cannot be written there.
+        """
+        return save_rejected(readings, path)
+
+    def _remember_said(self, readings: list[ListReading], said: ReadOptions) -> None:
+        if said.extras or said.mapping or said.statuses or said.columns:
+            self._remember(readings, self._remembered(readings, said))
 
     def _remember(self, readings: list[ListReading], options: ReadOptions) -> None:
         """Keep what was said for the next version of these lists; a column's choice only where there is one list."""
         choices: dict[str, Any] = {"extras": list(options.extras), "statuses": options.statuses}
         if len(readings) == 1:
-            choices["mapping"] = options.mapping
+            choices |= {"mapping": options.mapping, "columns": options.columns}
         with self._desk.database.write() as connection:
             for reading in readings:
                 mappings.put(connection, reading.signature, choices)
@@ -103,12 +118,14 @@ class ImportService:
                 said = mappings.get(connection, reading.signature)
                 extras = tuple(dict.fromkeys((*options.extras, *said.get("extras", ()))))
                 known = said.get("mapping", {}) if len(readings) == 1 else {}
+                columns = said.get("columns", {}) if len(readings) == 1 else {}
                 words = {word: Status(status) for word, status in said.get("statuses", {}).items()}
                 options = replace(
                     options,
                     extras=extras,
                     mapping={**known, **options.mapping},
                     statuses={**words, **options.statuses},
+                    columns={**columns, **options.columns},
                 )
         return options
 
@@ -118,6 +135,9 @@ class ImportService:
         *,
         bookings: Mapping[str, Mapping[str, str]] | None = None,
         first: Programme | None = None,
+        said: ReadOptions | None = None,
+        same: Sequence[tuple[str, str]] = (),
+        apart: Sequence[tuple[str, str]] = (),
         dry_run: bool = False,
         at: datetime | None = None,
         progress: Progress | None = None,
@@ -128,6 +148,8 @@ class ImportService:
         Args:
             bookings: {key of a person: {door: state}} beside what the lists themselves say.
             first: the programme that the home gets together with its first people; it must have none yet.
+            said: what a person said when these lists were read; it is kept for their next version.
+            same, apart: pairs of ids that somebody decided to be one person, or two; taken back with the import.
             progress, cancelled: as for `run`.
 
         Raises:
@@ -136,17 +158,20 @@ class ImportService:
         """
         watch = Watch(progress, cancelled)
         if dry_run:
-            return self._tell(readings, watch)
+            told = self._tell(readings, watch, at)
+            told.likely = self.likely(told)
+            return told
         self._desk.found()
         with _no_collecting():
-            ahead = self._ahead(readings, bookings or {}, watch)
+            ahead = self._ahead(readings, bookings or {}, watch, at)
             try:
                 with self._desk.acts(at) as (connection, writer_of):
                     self._make_event(connection, writer_of, first, readings[0], at)
                     writing = ImportWriting(writer_of(True), watch)
                     with wide(connection):
                         result = ahead and ahead.written(connection, writing)
-                        result = result or self._at_once(connection, readings, bookings or {}, writing, watch)
+                        result = result or self._at_once(connection, readings, bookings or {}, writing, watch, at)
+                        writing.decide(same, apart)
                     result.entry = writing.finish()
             except BaseException:
                 # An event that was made for this list was not stored.
@@ -154,10 +179,23 @@ class ImportService:
                 raise
             if ahead is not None:
                 ahead.known.let_go()
+        if said is not None:
+            self._remember_said(readings, said)
         return result
 
+    def likely(self, result: ImportResult) -> list[LikelyPair]:
+        """The pairs of people, of these lists or known here, that may be one and that nobody decided yet."""
+        if not self._desk.has_event:
+            return []
+        newcomers = list(zip(result.newcomer_ids, result.newcomers, strict=True))
+        return LikelyTwins(self._desk).among(newcomers, [change.attendee for change in result.altered])
+
     def _ahead(
-        self, readings: list[ListReading], bookings: Mapping[str, Mapping[str, str]], watch: Watch
+        self,
+        readings: list[ListReading],
+        bookings: Mapping[str, Mapping[str, str]],
+        watch: Watch,
+        at: datetime | None = None,
     ) -> Ahead | None:
         """One list decided before the write lock is taken, so that scans wait for the writing only. Several lists are
         compared with each other's acts, and the first list of an empty home waits for its event.
@@ -166,7 +204,7 @@ class ImportService:
             return None
         with self._desk.database.read() as connection:
             basis = Basis.of(connection)
-            run = self._run(self._desk.programme(connection), connection, readings, watch)
+            run = self._run(self._desk.programme(connection), connection, readings, watch, at)
             parts: list[PlannedList] = []
             return Ahead(basis, run.known, run.all(readings, bookings, parts.append), parts)
 
@@ -177,18 +215,25 @@ class ImportService:
         bookings: Mapping[str, Mapping[str, str]],
         writing: ImportWriting,
         watch: Watch,
+        at: datetime | None = None,
     ) -> ImportResult:
-        run = self._run(self._desk.programme(connection), connection, readings, watch)
+        run = self._run(self._desk.programme(connection), connection, readings, watch, at)
         result = run.all(readings, bookings, writing.list)
         run.known.let_go()
         return result
 
     def _run(
-        self, programme: Programme, connection: Connection, readings: list[ListReading], watch: Watch
+        self,
+        programme: Programme,
+        connection: Connection,
+        readings: list[ListReading],
+        watch: Watch,
+        at: datetime | None = None,
     ) -> ImportRun:
         rows = sum(len(reading.people) for reading in readings)
         key = self._desk.identity.event_key if self._desk.founded else bytes(32)
-        return ImportRun(programme, key, connection, watch, rows)
+        today = self._desk.today(connection, self._desk.now(at)) if self._desk.has_event else None
+        return ImportRun(programme, key, connection, watch, rows, today)
 
     def _make_event(
         self,
@@ -212,14 +257,14 @@ class ImportService:
             writer.finish()
         self._desk.forget_programme()
 
-    def _tell(self, readings: list[ListReading], watch: Watch) -> ImportResult:
+    def _tell(self, readings: list[ListReading], watch: Watch, at: datetime | None) -> ImportResult:
         with self._desk.database.read() as connection:
             if self._desk.has_event:
                 programme = self._desk.programme(connection)
             else:
                 today = self._desk.now().date()
                 programme = Programme(EventInfo(title_of(readings[0].file), "", "XX", local_zone(), today, today))
-            run = self._run(programme, connection, readings, watch)
+            run = self._run(programme, connection, readings, watch, at)
             result = run.all(readings, {})
             run.known.let_go()
             return result

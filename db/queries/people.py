@@ -186,3 +186,25 @@ def expected_codes(connection: Connection, limit: int) -> list[str]:
         (limit,),
     )
     return [row[0] for row in rows]
+
+
+def for_likeness(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """Of everybody whom nobody replaced: id, given, family and whole name, e-mail, phone, organisation, city."""
+    rows = connection.exec_driver_sql(
+        "select attendee, given, family, name, email, json_extract(state, '$.phone'), organisation, city from person"
+        " where json_extract(state, '$.replaced_by') is null order by n"
+    )
+    return (tuple(row) for row in rows)
+
+
+def walk_ins(connection: Connection) -> frozenset[str]:
+    """The ids of everybody who was put on the list at a desk."""
+    return frozenset(row[0] for row in connection.exec_driver_sql("select attendee from person where walk_in = 1"))
+
+
+def conflicts_seen(connection: Connection) -> frozenset[str]:
+    """The ids of all conflicts and pairs that somebody has looked at."""
+    rows = connection.exec_driver_sql(
+        "select distinct subject from entry where kind = 'conflict_acknowledged' and undone = 0"
+    )
+    return frozenset(row[0].removeprefix("conflict:") for row in rows)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli import contract
 from tests.cli.answer_types import in_zone
-from tests.cli.conftest import KATHMANDU, Cli, a_list, at
+from tests.cli.conftest import KATHMANDU, PEOPLE, Cli, a_list, at
 
 ZONE = ZoneInfo("Asia/Kathmandu")
 
@@ -240,3 +240,28 @@ def test_text_for_people_is_text(hills: Cli, tmp_path: Path) -> None:
         assert not out.startswith("{")
         assert "None" not in out
         assert err == ""
+
+
+def test_an_import_tells_person_by_person(hills: Cli, tmp_path: Path) -> None:
+    hills("correct", "T-2", "city=Brno", *at("09:00"))
+    hills("scan", "T-1", *at("09:00"))
+    text = PEOPLE.replace("jan@b.example,,", "jan@b.example,,Ostrava").replace("Bergen", "Oslo")
+    (tmp_path / "people.csv").write_text(text, "utf-8")
+    told = hills("import", tmp_path / "people.csv", "--dry-run", *at("10:00"))
+    assert told["changes"][0]["touched"] == ["inside"]
+    fields = {(f["field"], f["old"], f["new"], f["kept"]) for c in told["changes"] for f in c["changes"]}
+    assert ("city", "Brno", "Ostrava", True) in fields
+    assert told["gone"] == []
+    assert {c["header"] for c in told["columns"]} == set(told["header"])
+
+
+def test_what_a_word_of_status_means_can_be_said(hills: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    path.write_text("Name,E-mail,Status\nEva Stone,eva@x.example,zanzibar\n", "utf-8")
+    first = hills("import", path)
+    assert (first.rc, first["unknown_statuses"]) == (4, {"zanzibar": [2]})
+    assert hills("import", path, "--status", "zanzibar").rc == 2
+    assert hills("import", path, "--status", "zanzibar=lovely").rc == 2
+    again = hills("import", path, "--status", "zanzibar=pending")
+    assert (again.rc, again["new"]) == (0, 1)
+    assert hills("search", "eva stone")["status"] == "pending"

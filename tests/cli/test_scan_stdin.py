@@ -259,5 +259,5 @@ def test_two_programs_admit_each_person_once(cli: Cli, codes: list[str], ended: 
         assert first["first"]["station"] == "Desk A"
     verified = cli("verify", "--signatures")
     assert verified.rc == 0, verified
-    assert cli("conflicts").lines == []
+    assert [c["kind"] for c in cli("conflicts").lines if c["kind"] != "maybe_same_person"] == []
     assert cli("day", "show")["inside"] == len(codes)

@@ -53,7 +53,7 @@ def test_a_dry_run_tells_what_the_import_then_does(listed: Lists) -> None:
     told = listed.bring(rows, dry_run=True)
     assert (digest(listed.desk), acts(listed.desk)) == before
     done = listed.bring(rows)
-    for name in ("new", "changed", "unchanged", "vanished", "entitlements", "merged", "changes"):
+    for name in ("new", "changed", "unchanged", "vanished", "entitlements", "merged", "altered", "gone"):
         assert getattr(told, name) == getattr(done, name), name
     assert (done.new, done.changed, done.unchanged, done.vanished) == (1, 1, 2, 1)
 
