@@ -23,8 +23,10 @@ from checkin.domain.translation import say
 from checkin.gui.control.acting import Acting
 from checkin.gui.control.overview import Glance
 from checkin.gui.control.settings.parts import Devices, Dialogs
+from checkin.gui.control.watching_lists import WatchingLists
 from checkin.gui.main_window import MainWindow
 from checkin.gui.pages.desk_page import DeskPage
+from checkin.gui.pages.importing.import_page import ImportPage
 from checkin.gui.pages.settings_page import SettingsPage
 from checkin.gui.theme import theme
 from checkin.gui.translator import speak
@@ -78,14 +80,15 @@ class WindowApp(QObject):
         self._runners = {name: TaskRunner(name, self) for name in ("acts", "questions", "lists", "care")}
         self.acting = Acting(self._runners["acts"], self, bound=desk.by_who_is_here)
         self.speaker = speaker or SystemSoundPlayer(self)
+        importing = ImportPage()
         self.page = DeskPage(
             self.services, self.acting, self._runners["questions"], self._runners["lists"], self.speaker,
-            camera or self._camera, _codes_in, dialogs or (self._choose_files, self._choose_target),
+            camera or self._camera, _codes_in, dialogs or (self._choose_files, self._choose_target), importing,
         )  # fmt: skip
         self.scanner = KeyboardScanner(self)
         self.settings = SettingsPage(
             self.services, self.acting, self._runners["questions"], self._devices(camera or self._camera),
-            Dialogs(self._choose_copy, self._choose_event, _show_folder),
+            Dialogs(self._choose_copy, self._choose_event, _show_folder), importing,
         )  # fmt: skip
         self.settings.restoring.connect(self._on_restoring)
         self.settings.restored.connect(self._on_restored)
@@ -96,6 +99,10 @@ class WindowApp(QObject):
         self.printing.broken.connect(self.acting.broken)
         self.page.print_wanted.connect(self.printing.wake)
         self.page.listing.imported.connect(self._begin)
+        self.watching_lists = WatchingLists(self.page.parts, self.page.listing, self)
+        self.watching_lists.came_in.connect(lambda told: self.window.bulletin.tell_good(told, "", "file-up"))
+        self.watching_lists.told.connect(self.window.bulletin.tell)
+        self.window.follow_watched(self.watching_lists)
         self.page.cards.first_run.demo_requested.connect(self._make_demo)
         self.page.refreshed.connect(self._on_refreshed)
         self.window.closing.connect(self.close)
@@ -121,6 +128,7 @@ class WindowApp(QObject):
         self.scanner.start()
         self._looks.start()
         self._hours.start()
+        self.watching_lists.start()
         QTimer.singleShot(0, self._begin)
         self.window.signing_in.begin()
 
@@ -131,6 +139,7 @@ class WindowApp(QObject):
         self._open = False
         self._looks.stop()
         self._hours.stop()
+        self.watching_lists.close()
         self.scanner.stop()
         self.page.close_controllers()
         self.settings.close_controllers()
@@ -207,11 +216,13 @@ class WindowApp(QObject):
     def _on_restoring(self) -> None:
         """A copy takes the place of the database: nothing else may write meanwhile."""
         self._looks.stop()
+        self.watching_lists.pause()
         self.printing.close()
 
     def _on_restored(self) -> None:
         self.printing.start()
         self._looks.start()
+        self.watching_lists.start()
         self._seen = -1
         self.page.refresh()
 
@@ -238,15 +249,18 @@ class WindowApp(QObject):
         return RememberedCamera(wanted) if names_a_camera(wanted) else VideoFile(Path(wanted), loop=True)
 
     def _choose_files(self) -> list[str]:
-        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.zip);;All files (*)")
+        kinds = self.tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.zip);;All files (*)")
         with self._unheard():
             return list(QFileDialog.getOpenFileNames(self.window, self.tr("Bring in an attendee list"), "", kinds)[0])
 
     def _choose_target(self, kind: str) -> str:
         kinds = self.tr("Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)")
-        title = self.tr("Export attendance") if kind == "attendance" else self.tr("Export the scan log")
+        titles = {
+            "attendance": self.tr("Export attendance"), "scans": self.tr("Export the scan log"),
+            "set-aside": self.tr("Save the rows set aside"),
+        }  # fmt: skip
         with self._unheard():
-            target, _ = QFileDialog.getSaveFileName(self.window, title, f"{kind}.xlsx", kinds)
+            target, _ = QFileDialog.getSaveFileName(self.window, titles[kind], f"{kind}.xlsx", kinds)
         return str(target)
 
     @contextlib.contextmanager

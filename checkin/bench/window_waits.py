@@ -102,7 +102,7 @@ def _work(work: WindowApp) -> float:
     work.printing.wake()
     page.watching.set_on(True)
     page.listing.begin()
-    _wait(lambda: page.cards.imported.told)
+    _wait(lambda: page.listing.view.told)
     began = time.monotonic()
     page.listing.apply()
     prints = work.desk.home.prints

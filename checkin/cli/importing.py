@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from checkin.domain.list_diff import PersonChange, Side
 from checkin.domain.listing import ReadOptions
 from checkin.domain.people import Status
 from checkin.services.import_run import ImportResult
+from checkin.services.watched_lists import EVERY_S, WatchedLists
 
 SET_ASIDE = 4
 _MOST_TOLD = 20
@@ -20,6 +24,9 @@ def add_commands(group: Group) -> None:
     """Add the command."""
     bring = command(group, "import", run_import, "bring in attendee lists", acts=True)
     bring.add_argument("files", nargs="+", metavar="FILE")
+    bring.add_argument(
+        "--watch", action="store_true", help="bring in each new version of a file, or in a folder, until Ctrl-C"
+    )
     bring.add_argument("--dry-run", action="store_true", help="only tell what would change")
     bring.add_argument("--map", action="append", default=[], metavar="FIELD=HEADER", help="which column a field is")
     bring.add_argument("--sheet", metavar="S", help="which sheet of a workbook")
@@ -35,6 +42,8 @@ def add_commands(group: Group) -> None:
 def run_import(context: Context) -> int:
     """Bring in lists."""
     words = context.words
+    if words.watch:
+        return _watch(context)
     options = ReadOptions(
         _pairs("--map", words.map, "FIELD=HEADER", "family=Nachname"), words.sheet, words.encoding, words.delimiter,
         tuple(words.extra), _statuses(words.status),
@@ -49,6 +58,25 @@ def run_import(context: Context) -> int:
     value = import_json(result)
     context.answers.say(value, _import_text(result, dry=words.dry_run))
     return SET_ASIDE if value["rejected"] else 0
+
+
+def _watch(context: Context) -> int:
+    """Look at one path until somebody interrupts, a line for each thing that happened."""
+    words = context.words
+    if words.dry_run or words.map or words.status or words.extra or words.save_rejected or words.sheet:
+        raise Usage(
+            "--watch goes with no other option.",
+            "Import the list once with them; they are remembered for its versions.",
+        )
+    if len(words.files) != 1:
+        raise Usage("--watch looks at one file or folder.", "Name one.")
+    watched = WatchedLists(context.desk, context.imports, Path(words.files[0]))
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            for news in watched.look(context.at):
+                context.answers.say(asdict(news), f"{news.event}: {news.sentence}")
+            time.sleep(EVERY_S)
+    return 0
 
 
 def _pairs(option: str, given: list[str], form: str, example: str) -> dict[str, str]:

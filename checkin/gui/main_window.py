@@ -33,6 +33,7 @@ from checkin.gui.control.finding import FORMS
 from checkin.gui.control.overview import Glance
 from checkin.gui.control.signing_in import SigningIn
 from checkin.gui.control.unprinted import Unprinted
+from checkin.gui.control.watching_lists import WatchingLists
 from checkin.gui.pages.desk_page import DeskPage
 from checkin.gui.pages.lock_page import LockPage
 from checkin.gui.pages.settings_page import SettingsPage
@@ -58,7 +59,9 @@ class MainWindow(QWidget):
         self.setWindowTitle(self.tr("Check-in Desk"))
         self.setAcceptDrops(True)
         self.desk, self.settings, self._acting, self._theme_wish = page, settings, acting, theme_wish
-        self._warned = False
+        self._watched: WatchingLists | None = None
+        self._list_waits = ""
+        self._warned, self._left_for_import = False, "desk"
         self._focus_behind: QWidget | None = None
         self.rail, self.bar, self.strip, self.lock_page = Rail(), TopBar(), StatusStrip(), LockPage()
         self._lay_out()
@@ -105,6 +108,7 @@ class MainWindow(QWidget):
         if self._pages.currentWidget() is wanted:
             return
         self._pages.setCurrentWidget(wanted)
+        self._tell_import()
         self.rail.set_current(key)
         if key == "settings":
             self.settings.setFocus()
@@ -187,20 +191,27 @@ class MainWindow(QWidget):
         page.refreshed.connect(self._on_refreshed)
         page.refreshed.connect(lambda _glance: self.settings.refresh())
         page.listing.exported.connect(self.bulletin.tell_exported)
+        page.listing.opened.connect(self._show_import)
+        page.listing.closed.connect(self._leave_import)
+        page.listing.finished.connect(self._finish_import)
+        page.listing.moved.connect(self._tell_import)
+        self.settings.section_shown.connect(lambda _key: self._tell_import())
         page.person_acts.badging.told.connect(self.bulletin.tell_good)
         page.watching.scanned.connect(self.scan)
         page.dropping.scanned.connect(self.scan)
+        page.dropping.several.connect(lambda _people: self.show_page("desk"))
         self._acting.freed.connect(self._on_freed)
         self.unprinted.print_wanted.connect(page.print_wanted)
         self.rail.page_chosen.connect(self._on_page_chosen)
         self.rail.help_requested.connect(self._help)
-        self.strip.set_opening(("printer",))
+        self.strip.set_opening(("printer", "list"))
         self.strip.item_opened.connect(self._on_item)
         self.settings.closed.connect(partial(self.show_page, "desk"))
         self.settings.changed.connect(lambda _key, _value: page.refresh())
         self.settings.event_loaded.connect(page.refresh)
         self.settings.import_requested.connect(self._import)
         self.settings.files_dropped.connect(self._drop)
+        self.settings.person_requested.connect(self._show_person)
         self.strip.lock_requested.connect(self.signing_in.lock)
         self.signing_in.locked.connect(self._on_locked)
         self.frame.zoomed.connect(self._on_zoomed)
@@ -246,13 +257,51 @@ class MainWindow(QWidget):
             self.desk.show_help()
 
     def _import(self) -> None:
-        self.show_page("desk")
         self.desk.listing.begin()
+
+    def _show_import(self) -> None:
+        """A list begins to be brought in; where one was before is where one comes back to."""
+        if not self.settings.imports:
+            self._left_for_import = "settings" if self._pages.currentWidget() is self.settings else "desk"
+        self.settings.show_import(True)
+        self.show_page("settings")
+        self.settings.importing.take_focus()
+
+    def _leave_import(self) -> None:
+        self.settings.show_import(False)
+        if self._pages.currentWidget() is self.settings:
+            self.show_page(self._left_for_import)
+            if self._left_for_import == "settings":
+                self.settings.setFocus()
+
+    def _finish_import(self) -> None:
+        self.settings.show_import(False)
+        self.show_page("desk")
+
+    def follow_watched(self, watched: WatchingLists) -> None:
+        """Tell of a list that waits to be looked at, and show it when its item in the strip is pressed."""
+        self._watched = watched
+        watched.waits.connect(self._on_list_waits)
+
+    def _on_list_waits(self, sentence: str) -> None:
+        self._list_waits = sentence
+        self._tell_import()
+
+    def _tell_import(self) -> None:
+        """Long work, or a list that was read, is told in the strip while its page is not shown."""
+        shown = self._pages.currentWidget() is self.settings and self.settings.imports
+        told = None if shown else self.desk.listing.under_way
+        if told is None and self._list_waits:
+            told = (self.tr("A list waits"), self._list_waits)
+        self.bulletin.tell_list(told)
+
+    def _show_person(self, attendee: str) -> None:
+        self.show_page("desk")
+        self.desk.show_person(attendee)
 
     def _drop(self, paths: list[str]) -> None:
         if self.signing_in.is_locked:
             return
-        self.show_page("desk")
         self.desk.dropping.drop(paths)
 
     def _on_item(self, key: str) -> None:
@@ -260,6 +309,12 @@ class MainWindow(QWidget):
         if key == "printer":
             self.settings.show_section("printers")
             self.show_page("settings")
+        elif key == "list" and self._list_waits and self._watched is not None:
+            self._watched.open_waiting()
+        elif key == "list":
+            self.settings.show_import(True)
+            self.show_page("settings")
+            self.settings.importing.take_focus()
 
     def _on_zoomed(self, percent: int) -> None:
         keep = partial(self.desk.parts.services.settings.set, "look.zoom", str(percent))

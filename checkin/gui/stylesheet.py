@@ -32,6 +32,11 @@ QLineEdit[look="field"][fault="true"] { border: ${ring}px solid $stop_text; padd
 QLineEdit[look="lock"] { color: $lock_text; background: transparent; border: none; padding: 0;
     placeholder-text-color: $lock_muted; selection-background-color: $accent; selection-color: $on_accent; }
 
+QListView[look="choices"] { color: $text; background: $surface; border: ${line}px solid $border_strong;
+    outline: none; }
+QListView[look="choices"]::item { min-height: ${row}px; padding: 0 ${pad}px; }
+QListView[look="choices"]::item:selected, QListView[look="choices"]::item:hover { background: $selected; color: $text; }
+
 QListView[look="rows"] { background: transparent; border: none; outline: none; }
 QScrollArea[look="bare"], QScrollArea[look="page"] { background: transparent; border: none; }
 QScrollArea[look="bare"]:focus { border: ${ring}px solid $focus; border-radius: ${control}px; }
@@ -63,6 +68,7 @@ def stylesheet(theme: Theme) -> str:
     px, ring = theme.px, theme.line(2)
     sizes = {"control": theme.radius("control"), "line": theme.border, "ring": ring, "bar": px(12), "least": px(48)}
     sizes |= {"pad": px(14), "pad_field": px(14) - theme.border, "pad_focus": px(14) - ring}
+    sizes |= {"row": px(40)}
     sizes |= {"two": px(2), "four": px(4), "six": px(6), "eight": px(8), "twenty": px(20)}
     # Half the knob's width: with a larger radius Qt paints no round end at all.
     sizes["knob"] = (px(12) - px(4) - px(2)) // 2

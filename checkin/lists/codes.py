@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from checkin.domain.listing import ListedPerson
+from checkin.domain.listing import ListedPerson, ListWarning
 from checkin.domain.translation import mark, say_count
 
 _ROUNDED = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}")
@@ -55,19 +55,19 @@ def are_cut(codes: Sequence[str]) -> bool:
     return bool(cut) and len(cut) >= 0.8 * len(long) and chance < 0.02
 
 
-def lost_zeros(people: Sequence[ListedPerson]) -> str:
-    """What is told of codes that are shorter than the others, "" where there are none."""
+def lost_zeros(people: Sequence[ListedPerson]) -> list[ListWarning]:
+    """What is told of codes that are shorter than the others."""
     numeric: list[ListedPerson] = []
     for person in people:
         if person.ticket_code:
             if not person.ticket_code.isdigit():
-                return ""
+                return []
             numeric.append(person)
     if not numeric:
-        return ""
+        return []
     usual, most = Counter(len(p.ticket_code) for p in numeric).most_common(1)[0]
     short = [p.row for p in numeric if len(p.ticket_code) < usual]
     has_zeros = any(p.ticket_code.startswith("0") for p in numeric)
     if usual < _SHORTEST or has_zeros or not short or most < 0.7 * len(numeric):
-        return ""
-    return say_count(*_ZEROS_LOST, len(short), rows=some_rows(short))
+        return []
+    return [ListWarning(say_count(*_ZEROS_LOST, len(short), rows=some_rows(short)), short[0])]

@@ -44,13 +44,19 @@ _DISAGREES = {
 _NOT_OURS = re.compile(
     r"\b(emergency|notfall|urgence|emergencia|emergenza|billing|invoice|buyer|office|fax|parent|rechnung\w*|payment|order"
     r"|facture|factura|fattura|language|sprache|langue|idioma|lingua|taal|jezyk|flight|flug\w*|vol|vuelo|volo|train|zug"
-    r"|plate|kennzeichen|member\w*|mitglied\w*|student|matrikel\w*|orcid|id card|ausweis|serial|po number)\b"
+    r"|plate|kennzeichen|member\w*|mitglied\w*|student|matrikel\w*|orcid|id card|ausweis|serial|po number"
+    r"|partner\w*|spouse|assistant\w*|assistent\w*|manager|supervisor|vorgesetzt\w*|referee|secretary)\b"
 )
+_OF_GUEST = re.compile(
+    r"^(guest|guests|gast|gaste|companion|accompan\w*|plus one|begleit\w*|accompagn\w*|invite|acompan\w*|invitado"
+    r"|ospite|convidado|introduce\w*|gosc\w*|osob\w* towarzysz\w*)\b"
+)
+"""Begins headers of what a guest has, where the list has a column for guests."""
 _GUESSED = ("email", "phone", "country", "ticket_code")
 
 
 def by_headers(plan: Plan, look: Look) -> None:
-    """Columns whose header is known, then those whose header is known but for words around it."""
+    """Columns whose header is known."""
     taken = set(plan.at.values())
     for name, synonyms in FIELDS.items():
         if _is_closed(plan, look, name):
@@ -65,11 +71,17 @@ def by_headers(plan: Plan, look: Look) -> None:
                 break
     if "addon_to" in plan.at and "position" not in plan.at and "position" in look.keys:
         plan.at["position"] = look.keys.index("position")
-        taken.add(plan.at["position"])
+
+
+def by_near_headers(plan: Plan, look: Look) -> None:
+    """Columns whose header is known but for words around it."""
+    taken = set(plan.at.values())
     labels = Counter(header.partition(GROUP)[0] for header in plan.header if GROUP in header)
     for index, header in enumerate(plan.header):
         if index in taken or is_needless(look.keys[index]) or labels[header.partition(GROUP)[0]] > 1:
             # several options of one choice are told apart later
+            continue
+        if _is_of_guest(plan, look.keys[index]):
             continue
         key = nearly(header)
         name = field_of(key)
@@ -81,6 +93,10 @@ def by_headers(plan: Plan, look: Look) -> None:
         if name and _is_free(plan, look, name) and not _is_closed(plan, look, name) and _holds_status(look, key, index):
             _take(plan, name, index, Sureness.LOOK, say(_NEARLY))
             taken.add(index)
+
+
+def _is_of_guest(plan: Plan, key: str) -> bool:
+    return "guests" in plan.at and bool(_OF_GUEST.search(key))
 
 
 def _take(plan: Plan, name: str, index: int, sureness: Sureness, why: str) -> None:
@@ -169,7 +185,7 @@ def by_contents(plan: Plan, look: Look) -> None:
         for index, key in enumerate(look.keys):
             # “Adresse elektronisch” is no postal address
             needless = is_needless(key) and name != "email"
-            if index in taken or needless or _NOT_OURS.search(key) or field_of(key):
+            if index in taken or needless or _NOT_OURS.search(key) or field_of(key) or _is_of_guest(plan, key):
                 continue
             if _holds(name, values_of(look.rows, index)):
                 _take(plan, name, index, Sureness.GUESS, say(_HOLDS[name]))

@@ -50,6 +50,14 @@ def named_email(text: str) -> tuple[str, str] | None:
     return (match["name"].strip(), match["email"]) if match else None
 
 
+def bare_address(text: str) -> str:
+    """The address alone of “Ann Lee <ann@a.example>” or “mailto:ann@a.example”; anything else as it is."""
+    named = named_email(text)
+    if named is not None:
+        return named[1]
+    return text[7:].strip() if text[:7].casefold() == "mailto:" else text
+
+
 def is_phone(text: str) -> bool:
     """Whether a cell is a phone number as people write it: with a plus or a zero before it."""
     # the eighth of May begins with a zero too

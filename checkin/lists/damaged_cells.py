@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checkin.domain.listing import RejectedRow
 from checkin.domain.translation import mark, say, say_count
+from checkin.lists.cell_values import FAULTS
 from checkin.lists.codes import are_cut, is_cut, is_rounded, some_rows, whole
 from checkin.lists.contents import values_of
 from checkin.lists.plan import Plan
@@ -41,8 +42,8 @@ class DamagedCells:
     """Looks at rows that may hold damaged numbers or swallowed rows.
 
     Attributes:
-        cut: whether codes of this list were cut, so that every row is to be looked at; else only those with “E+”, “.0”
-            or a line break.
+        cut: whether codes of this list were cut, so that every row is to be looked at; else only those with “E+”, “.0”,
+            “#” or a line break.
     """
 
     def __init__(self, plan: Plan, table: Table) -> None:
@@ -63,6 +64,8 @@ class DamagedCells:
             if self._swallows(cell):
                 rejected.append(RejectedRow(row, say(_SWALLOWED, column=index + 1), tuple(raw)))
                 return False
+            if cell in FAULTS and index < len(cells):
+                cells[index] = ""
         for name, index in self._columns:
             cell = cells[index]
             if is_rounded(cell):
@@ -93,7 +96,7 @@ class DamagedCells:
             (say(_PHONE, text=text, header=header["phone"]), row) for text, row in self._phones[:_TOLD_ROWS]
         ]
         if len(self._phones) > _TOLD_ROWS:
-            told.append((say_count(*_PHONES, len(self._phones) - _TOLD_ROWS), None))
+            told.append((say_count(*_PHONES, len(self._phones) - _TOLD_ROWS), self._phones[_TOLD_ROWS][1]))
         for name, rows in self._rounded.items():
             told.append((say_count(*_ROUNDED, len(rows), rows=some_rows(rows), header=header[name]), rows[0]))
         for name, rows in self._cut.items():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from checkin.domain.errors import UserError
+from checkin.domain.listing import ListWarning
 from checkin.domain.translation import mark, say
 from checkin.lists.container import Source
 from checkin.lists.delimiters import SAMPLE_CHARACTERS, Layout, layout_of
@@ -27,14 +28,16 @@ def delimited_table(source: Source, encoding: str | None, delimiter: str | None)
     Raises:
         UserError: the text cannot be decoded, or the delimiter is no single character.
     """
-    name, errors, warnings = find_encoding(source.file, source.opened, encoding)
-    with io.TextIOWrapper(source.opened(), name, errors, newline="") as text:
+    found = find_encoding(source.file, source.opened, encoding)
+    with io.TextIOWrapper(source.opened(), found.name, found.errors, newline="") as text:
         sample = text.read(SAMPLE_CHARACTERS)
     layout = layout_of(sample, delimiter)
-    if layout.wrapped:
-        warnings.append(say(_WRAPPED))
-    rows = _rows(source, name, errors, layout)
-    return table_of(source.file, rows, encoding=name, delimiter=layout.delimiter, warnings=warnings)
+    warnings = [*found.warnings, *([say(_WRAPPED)] if layout.wrapped else [])]
+    rows = _rows(source, found.name, found.errors, layout)
+    table = table_of(source.file, rows, encoding=found.name, delimiter=layout.delimiter)
+    table.encoding_why = found.why
+    table.warnings += map(ListWarning, warnings)
+    return table
 
 
 def _rows(source: Source, encoding: str, errors: str, layout: Layout) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from checkin.domain.errors import UserError
@@ -25,6 +26,28 @@ _UNSURE = mark(
 )
 
 
+_MARK = mark("The file begins with a mark that says so.")
+_ZEROS = mark("Each letter stands in several bytes, as {name} has it.")
+_PLAIN = mark("The file holds no letter beyond A to Z; nearly all encodings read it alike.")
+_FITS = mark("Every letter beyond A to Z fits UTF-8, which does not happen by chance.")
+_NEARLY = mark("Nearly every letter beyond A to Z fits UTF-8, which does not happen by chance.")
+_BY_LETTERS = mark("“{word}” looks like a word in {name}; in {other} it would be “{instead}”.")
+_PERHAPS = mark("“{word}” looks like a word in {name}, but {other} (“{instead}”) is possible too.")
+_NOTHING_BETTER = mark("No other encoding makes words of the file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a text file is written: the encoding's name, what to do with bytes that do not fit it, why it was taken (one
+    sentence), and what is to be told of it.
+    """
+
+    name: str
+    why: str
+    errors: str = "strict"
+    warnings: list[str] = field(default_factory=list)
+
+
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
@@ -35,8 +58,8 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_MIXED, _as_cp1252)
 
 
-def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None) -> tuple[str, str, list[str]]:
-    """The encoding, what to do with bytes that do not fit it, and warnings about guesses.
+def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None) -> Encoding:
+    """The encoding of a text file, and why it was taken.
 
     A byte order mark decides, then zero bytes (UTF-16 without a mark), then strict UTF-8 over the whole file, then
     the letters of the languages.
@@ -57,19 +80,20 @@ def find_encoding(file: str, opened: Callable[[], BinaryIO], wanted: str | None)
     ):
         if start.startswith(bom):
             _check(file, opened, name)
-            return name, "strict", []
+            return Encoding(name, say(_MARK))
     if b"\x00" in start:
-        return _without_mark(file, opened, start), "strict", []
+        name = _without_mark(file, opened, start)
+        return Encoding(name, say(_ZEROS, name=name))
     good, bad = _utf8_balance(opened)
     if not bad:
-        return "utf-8", "strict", []
+        return Encoding("utf-8", say(_FITS if good else _PLAIN))
     if good > 5 * bad:
         text = say("{n} characters are not UTF-8 like the rest of the file; they were read as Windows-1252.", n=bad)
-        return "utf-8", _MIXED, [text]
+        return Encoding("utf-8", say(_NEARLY), _MIXED, [text])
     return _by_letters(file, opened)
 
 
-def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes) -> tuple[str, str, list[str]]:
+def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes) -> Encoding:
     try:
         name = codecs.lookup(wanted).name
         "".encode(name)
@@ -80,7 +104,7 @@ def _wanted(file: str, opened: Callable[[], BinaryIO], wanted: str, start: bytes
     if name == "utf-8" and start.startswith(codecs.BOM_UTF8):
         name = "utf-8-sig"
     _check(file, opened, name)
-    return name, "strict", []
+    return Encoding(name, say("You said so."))
 
 
 def _check(file: str, opened: Callable[[], BinaryIO], name: str) -> None:
@@ -128,19 +152,21 @@ def _textual(data: bytes, encoding: str) -> float:
 
 
 def _utf8_balance(opened: Callable[[], BinaryIO]) -> tuple[int, int]:
-    """How many characters beyond ASCII are good UTF-8, and how many bytes are none."""
+    """How many characters beyond ASCII are good UTF-8 (1 for any number where all are), how many bytes are none."""
     decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    beyond = False
     with opened() as stream:
         try:
             while chunk := stream.read(_CHUNK):
                 decoder.decode(chunk)
+                beyond = beyond or not chunk.isascii()
             decoder.decode(b"", True)
         except UnicodeDecodeError:
             stream.seek(0)
             text = stream.read().decode("utf-8", "replace")
             bad = text.count("\ufffd")
             return sum(not c.isascii() for c in text) - bad, bad
-    return 1, 0
+    return int(beyond), 0
 
 
 def _sample(opened: Callable[[], BinaryIO]) -> bytes:
@@ -155,7 +181,7 @@ def _sample(opened: Callable[[], BinaryIO]) -> bytes:
     return b"\n".join(found)[:_SAMPLE_BYTES]
 
 
-def _by_letters(file: str, opened: Callable[[], BinaryIO]) -> tuple[str, str, list[str]]:
+def _by_letters(file: str, opened: Callable[[], BinaryIO]) -> Encoding:
     """The encoding whose words look like names, and why."""
     sample = _sample(opened)
     found = guess(sample)
@@ -167,14 +193,17 @@ def _by_letters(file: str, opened: Callable[[], BinaryIO]) -> tuple[str, str, li
         errors = "strict"
     except UserError:
         errors = "replace"
-    if name != found.encoding or not found.other:
-        told = [say(_NO_REASON, name=name)]
+    if name != found.encoding:
+        told, why = [say(_NO_REASON, name=name)], say(_ZEROS, name=name)
+    elif not found.other:
+        told, why = [say(_NO_REASON, name=name)], say(_NOTHING_BETTER)
     else:
-        reason = _SURE if found.sure else _UNSURE
-        told = [say(reason, name=name, word=found.word, other=found.other, instead=found.instead)]
+        gaps = {"name": name, "word": found.word, "other": found.other, "instead": found.instead}
+        told = [say(_SURE if found.sure else _UNSURE, **gaps)]
+        why = say(_BY_LETTERS if found.sure else _PERHAPS, **gaps)
     if errors == "replace":
         told.append(say("Some characters mean nothing in {name}; they were read as �.", name=name))
-    return name, errors, told
+    return Encoding(name, why, errors, told)
 
 
 def _of_many_bytes(sample: bytes) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checkin.domain.errors import UserError
 from checkin.domain.listing import ListReading, ListWarning, ReadOptions
-from checkin.domain.translation import mark, say, together
+from checkin.domain.translation import mark, say, say_count, together
 from checkin.lists.column_choices import column_choices
 from checkin.lists.container import Source, sources_of
 from checkin.lists.delimited import delimited_table
@@ -24,6 +24,14 @@ from checkin.lists.workbook import open_workbook, sheet_tables
 _MAILCHIMP_GONE = ("unsubscribed", "cleaned")
 _FIRST_ROWS = 20
 """So many rows are shown as they stand in the file."""
+_OTHER_SHEETS = (
+    mark("Sheet “{sheet}” was read; {others} was not (--sheet takes another)."),
+    mark("Sheet “{sheet}” was read; {others} were not (--sheet takes another)."),
+)
+_LOST = (
+    mark("One extra belongs to nobody on these lists (row {rows})."),
+    mark("{n} extras belong to nobody on these lists (rows {rows})."),
+)
 _Part = tuple[Table, Plan, Gathered]
 
 
@@ -91,14 +99,10 @@ def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]
     people = [f"“{t.sheet}”" for (_, known), t, _ in usable if t is not table and known > 1]
     others = [f"“{t.sheet}”" for t in tables if t is not table]
     if others:
-        told = say(
-            "Sheet “{sheet}” was read; {others} were not (--sheet takes another).",
-            sheet=table.sheet,
-            others=", ".join(others),
-        )
+        told = say_count(*_OTHER_SHEETS, len(others), sheet=table.sheet, others=", ".join(others))
         if people:
-            told = together(told, say("{sheets} may hold people too.", sheets=", ".join(people)))
-        table.warnings.append(told)
+            told = together(told, say("There may be people in {sheets} too.", sheets=", ".join(people)))
+        table.warnings.append(ListWarning(told))
     return table, plan
 
 
@@ -132,18 +136,19 @@ def _refuse_without_people(parts: list[_Part]) -> None:
 def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> ListReading:
     entitlements = [holders.entitlement(extra) for extra in gathered.extras]
     people = gathered.register.people
-    texts = [*table.warnings]
+    told_here = [*table.warnings]
     if told := garbled(cell for _, cells in table.head for cell in cells):
-        texts.append(told)
+        told_here.append(ListWarning(told))
     lost = [e.row for e in entitlements if not e.holder]
     if lost:
         rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
-        texts.append(say("{n} extras belong to nobody on these lists (rows {rows}).", n=len(lost), rows=rows))
+        text = say_count(*_LOST, len(lost), rows=rows)
+        told_here.append(ListWarning(text, lost[0]))
     suspected = suspected_extras(people)
-    texts += _suspicion(suspected)
+    told_here += map(ListWarning, _suspicion(suspected))
     if plan.left_out:
         columns = ", ".join(label for label, _ in plan.left_out)
-        texts.append(say("Left out, because no desk needs them: {columns}.", columns=columns))
+        told_here.append(ListWarning(say("Left out, because no desk needs them: {columns}.", columns=columns)))
     return ListReading(
         file=table.file,
         rows=gathered.rows,
@@ -151,13 +156,14 @@ def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> 
         entitlements=entitlements,
         merged=gathered.register.merged,
         rejected=gathered.rejected,
-        warnings=[*(ListWarning(text) for text in texts), *gathered.warnings],
+        warnings=[*told_here, *gathered.warnings],
         header=plan.header,
         header_row=plan.header_row,
         mapping=plan.mapping,
         signature=plan.signature,
         encoding=table.encoding,
         delimiter=table.delimiter,
+        encoding_why=table.encoding_why,
         sheet=table.sheet,
         duplicates=gathered.register.duplicates,
         has_status=gathered.has_status,

@@ -30,10 +30,17 @@ _FORMS = {
 }
 
 
+def leave_to_guests(plan: Plan, look: Look) -> None:
+    """“Guest name” beside a name: the name of a guest."""
+    at = plan.at
+    if "name" not in at or "name" in look.given or "guests" in at:
+        return
+    if look.keys[at["name"]] in _OF_GUESTS and ("given" in at or "family" in at):
+        at["guests"] = at.pop("name")
+
+
 def settle(plan: Plan, look: Look) -> None:
-    """“Vorname, Name”: the name is the family's. “Nome, Cognome”: it is the given one. “Guest name” beside a name: the
-    name of a guest.
-    """
+    """“Vorname, Name”: the name is the family's. “Nome, Cognome”: it is the given one."""
     at = plan.at
     if "name" not in at or "name" in look.given:
         return
@@ -44,8 +51,6 @@ def settle(plan: Plan, look: Look) -> None:
     elif "family" in at and "given" not in at:
         if key in _WHOLE_OR_GIVEN or _are_apart(look, at["family"], at["name"]):
             at["given"] = at.pop("name")
-    elif key in _OF_GUESTS and ("given" in at or "family" in at) and "guests" not in at:
-        at["guests"] = at.pop("name")
 
 
 def _are_apart(look: Look, part: int, whole: int) -> bool:

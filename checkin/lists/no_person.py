@@ -20,12 +20,19 @@ _TOTAL = re.compile(
 )
 _BEGINS = frozenset("TSGCARLNOZtsgcarlnoz0123456789łŁ")
 """What the words for totals begin with, and the numbers before them."""
+_ANY_DIGIT = re.compile(r"\d")
 _NUMBERED_TITLE = re.compile(r"\d{1,2}\.\s+\S.*")
+_STAMP = re.compile(
+    r"(?:stand|as of|as at|exported|printed|generated|created|(?:last )?updated|page|seite|erstellt|gedruckt|exportiert"
+    r"|etat au|exporte|imprime|genere|mis a jour|a jour au|actualizado|generado|exportado|pagina|aggiornato|esportato"
+    r"|atualizado|gerado|bijgewerkt|afgedrukt|stan na|wydrukowano|strona)\b.*\d.*"
+)
+"""What stands below a list to say when it was made, or on which page."""
 _TOTAL_TOLD = mark("The row is a total, no person.")
 
 
 def why_no_person(name: str, cells: Sequence[str]) -> str:
-    """Why a row without an e-mail address is no person, "" when it may be one."""
+    """Why a row without a name or an e-mail address is no person, "" when it may be one."""
     if not name:
         filled = [cell for cell in cells if cell]
         numbers = all(cell.replace(".", "").replace(",", "").replace("%", "").isdigit() for cell in filled)
@@ -33,8 +40,11 @@ def why_no_person(name: str, cells: Sequence[str]) -> str:
         return say(_TOTAL_TOLD) if is_total else say("The row has no name.")
     if len(name) < 40 and name[0] in _BEGINS and _TOTAL.fullmatch(fold(name)):
         return say(_TOTAL_TOLD)
-    if name[0].isdigit() and _NUMBERED_TITLE.fullmatch(name) and sum(map(bool, cells)) == 1:
-        return say("The row is a title, no person.")
+    if sum(map(bool, cells)) == 1 and _ANY_DIGIT.search(name):
+        if _NUMBERED_TITLE.fullmatch(name):
+            return say("The row is a title, no person.")
+        if _STAMP.fullmatch(fold(name)):
+            return say("The row tells when the list was made, no person.")
     return ""
 
 

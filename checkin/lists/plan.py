@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checkin.domain.listing import Sureness
@@ -84,6 +85,11 @@ class Look:
     keys: list[str]
     rows: list[list[str]]
     given: set[str]
+
+
+def named(labels: Sequence[str]) -> list[str]:
+    """The labels that are headers, and not the letters of a column that has none."""
+    return [label for index, label in enumerate(labels) if label != f"Column {column_letters(index)}"]
 
 
 def labels_of(header: tuple[str, ...]) -> tuple[str, ...]:

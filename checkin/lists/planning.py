@@ -16,8 +16,9 @@ from checkin.lists.dates import is_day_first_header
 from checkin.lists.header_row import find_header
 from checkin.lists.headers import FIELDS, header_key, is_flag, is_needless
 from checkin.lists.limits import check_row
-from checkin.lists.plan import REASON, Look, Plan, labels_of
+from checkin.lists.plan import REASON, Look, Plan, labels_of, named
 from checkin.lists.questions import asks_to_refuse
+from checkin.lists.rejected import tells_reasons
 from checkin.lists.table import Table
 
 _HELD = "\0held "
@@ -44,6 +45,8 @@ def make_plan(table: Table, mapping: Mapping[str, str], columns: Mapping[str, st
     _hold(plan, keys, columns or {})
     plan.pretix = _is_pretix(keys)
     column_search.by_headers(plan, look)
+    name_columns.leave_to_guests(plan, look)
+    column_search.by_near_headers(plan, look)
     name_columns.settle(plan, look)
     plan.waiting = "order" not in plan.at and _is_waiting_list(table.file, keys)
     plan.utc = plan.pretix and "position" not in plan.at
@@ -53,21 +56,24 @@ def make_plan(table: Table, mapping: Mapping[str, str], columns: Mapping[str, st
     booking_columns.find(plan, look)
     plan.refused = "photo" in plan.at and asks_to_refuse(plan.header[plan.at["photo"]] if header else "")
     plan.day_first = True if any(map(is_day_first_header, keys)) else None
-    _place_others(plan, keys, _let_go(plan, columns or {}))
+    _place_others(plan, look, _let_go(plan, columns or {}))
     if "product" in plan.at and "category" not in plan.at and "category" not in look.given:
         plan.at["category"] = plan.at["product"]
     elif "category" in plan.at and "product" not in plan.at:
         plan.at["product"] = plan.at["category"]
     plan.mapping = {f: (header[i] if i < len(header) else "") or plan.labels[i] for f, i in plan.at.items()}
-    plan.signature = _signature(plan, keys)
+    plan.signature = _signature(plan)
     return plan
 
 
-def _signature(plan: Plan, keys: list[str]) -> str:
-    """What tells lists of the same columns: their headers in any order, else what the columns hold."""
-    names = sorted(k for k in keys if k and k != REASON)
-    if not plan.header_row:
-        names = ["no header", str(plan.width), *sorted(f"{f} {i}" for f, i in plan.at.items())]
+def _signature(plan: Plan) -> str:
+    """What tells lists of the same columns: their headers in any order, else what the columns hold. Rows that were set
+    aside are saved with the headers of `labels_of`: they make the same.
+    """
+    names = sorted(k for k in map(header_key, named(plan.labels)) if k != REASON or not plan.reason_last)
+    if not names:
+        width = plan.width - plan.reason_last
+        names = ["no header", str(width), *sorted(f"{f} {i}" for f, i in plan.at.items())]
     return hashlib.sha256("\n".join(names).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -127,13 +133,13 @@ def _let_go(plan: Plan, columns: Mapping[str, str]) -> dict[int, str]:
     return {index: columns[name.removeprefix(_HELD)] for name, index in held.items()}
 
 
-def _place_others(plan: Plan, keys: list[str], wanted: Mapping[int, str]) -> None:
+def _place_others(plan: Plan, look: Look, wanted: Mapping[int, str]) -> None:
     taken = {i for f, i in plan.at.items() if f != "notes"} | {i for _, i in plan.more}
     taken |= {i for group in plan.options for _, i in group.choices} | {i for _, i in plan.left_out}
-    for index, key in enumerate(keys):
+    for index, key in enumerate(look.keys):
         if index in taken:
             continue
-        if key == REASON and index == plan.width - 1:
+        if key == REASON and index == plan.width - 1 and tells_reasons(look.rows, index):
             plan.reason_last = True
             continue
         if index in wanted:

@@ -28,7 +28,7 @@ class Register:
         return True
 
     def _again(self, person: ListedPerson, other: ListedPerson) -> bool:
-        if _taken(person) == _taken(other):
+        if _taken(person) == _taken(other) or _but_for_case(person) == _but_for_case(other):
             self.merged.append((other.row, person.row))
             return False
         rows = (other.row, person.row)
@@ -81,3 +81,9 @@ def _taken(person: ListedPerson) -> tuple[object, ...]:
         p.ticket_code, p.order, p.source_id, p.blocked, p.valid_from, p.valid_until, p.diet, p.access, p.photo,
         p.fields, p.sessions, p.visits, p.guest_of, p.box, p.number,
     )  # fmt: skip
+
+
+def _but_for_case(person: ListedPerson) -> tuple[object, ...]:
+    """All that was taken of a row, but for small letters and capitals of names and e-mail."""
+    texts = (person.given, person.family, person.name, person.email)
+    return *(text.casefold() for text in texts), *_taken(person)[len(texts) :]

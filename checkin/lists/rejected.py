@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from checkin.lists.cleaning import unguarded
 from checkin.lists.export import Column, write_table
 from checkin.lists.plan import REASON, labels_of
 from checkin.lists.table import column_letters
+
+_REASON = re.compile(r"[^\W\d]+ \d+: ")
+"""How a reason begins, in any language: with the row that it is about."""
 
 
 def save_rejected(readings: Sequence[ListReading], path: Path) -> int:
@@ -29,6 +33,11 @@ def save_rejected(readings: Sequence[ListReading], path: Path) -> int:
             labels.update(dict.fromkeys(_labels(reading, widest)))
     columns = [Column(label) for label in labels]
     return write_table(path, [*columns, Column("\0reason", REASON)], _rows(readings))
+
+
+def tells_reasons(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a column named “reason” is the one that `save_rejected` writes: all that stands in it names a row."""
+    return all(_REASON.match(row[index]) for row in rows if index < len(row) and row[index])
 
 
 def _labels(reading: ListReading, width: int) -> list[str]:

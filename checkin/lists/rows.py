@@ -11,6 +11,7 @@ from checkin.domain.people import Status
 from checkin.domain.translation import say
 from checkin.lists.cleaning import SEAM, clean_row, is_tidy
 from checkin.lists.codes import lost_zeros
+from checkin.lists.contents import bare_address
 from checkin.lists.damaged_cells import DamagedCells
 from checkin.lists.details import DetailReader
 from checkin.lists.extras import ExtraNames, ExtraRow
@@ -23,6 +24,7 @@ from checkin.lists.quantities import Quantities
 from checkin.lists.register import Register
 from checkin.lists.statuses import StatusReader
 from checkin.lists.table import Table, column_letters
+from checkin.lists.words import says_nothing
 
 _VOID = (Status.CANCELLED, Status.WAITLISTED)
 # In this order a person's row is picked apart.
@@ -69,6 +71,9 @@ class RowReader:
         self._varied = "variation" in plan.at and at["category"] == at["product"]
         self._named_apart = self._names.needed
         self._beyond: list[int] = []
+        # What many people share is kept once: a long list has to fit.
+        shared: dict[str, str] = {}
+        self._same = shared.setdefault
 
     def gather(self) -> Gathered:
         """Everything in the rows.
@@ -99,7 +104,7 @@ class RowReader:
             if (raw[0] in firsts and joined in above) or beyond or (titles and row in titles):
                 self._reject(row, raw, self._why_between(row))
                 continue
-            odd = "E+" in joined or ".0" in joined or cut or (not tidy and "\n" in joined)
+            odd = "E+" in joined or ".0" in joined or "#" in joined or cut or (not tidy and "\n" in joined)
             if odd and not damaged.mend(row, raw, cells, out.rejected):
                 continue
             if not (may_have_extras and extra_of(row, raw, cells)):
@@ -174,6 +179,15 @@ class RowReader:
             if email == "anonymous":
                 # what Microsoft Forms writes for people who did not log in
                 email = ""
+        elif email[-1] == ">" or ":" in email:
+            email = bare_address(email)
+        if code[:1] == "'" and code[1:].isalnum():
+            # typed before a number so that a spreadsheet keeps its zeros
+            code = code[1:]
+        if diet and says_nothing(diet):
+            diet = ""
+        if access and says_nothing(access):
+            access = ""
         if self._varied:
             category = self._product(cells)
         status = self._statuses.of(word, paid, row)
@@ -181,9 +195,10 @@ class RowReader:
         if status is None:
             self._reject(row, raw, self._statuses.why(word, paid), tuple(keys))
             return
-        others = self._plan.others
+        others, same = self._plan.others, self._same
         person = ListedPerson(
-            row, keys[0], given, family, name, email, phone, organisation, city, country, category, status,
+            row, keys[0], given, family, name, email, phone, same(organisation, organisation), same(city, city),
+            same(country, country), same(category, category), status,
             code, order, source_id, False, None, None, diet, access, "",
             {label: cells[i] for label, i in others if cells[i]} if others else {}, (), (), tuple(keys[1:]),
         )  # fmt: skip
@@ -209,7 +224,7 @@ class RowReader:
             self._beyond.append(row)
             self._reject(row, raw, self._why_between(row))
             return True
-        reason = why_no_person(name, cells) if not email or not name else ""
+        reason = why_no_person(name, cells)
         if reason:
             self._reject(row, raw, reason)
         return bool(reason)
@@ -231,5 +246,5 @@ class RowReader:
         details = self._details.finish(out.register.people)
         told = [ListWarning(text, row) for text, row in (*self._statuses.warnings, *details)]
         told += [ListWarning(text, row) for text, row in (*self._quantities.warnings, *self._damaged.warnings())]
-        zeros = lost_zeros(out.register.people) if "ticket_code" in self._plan.at else ""
-        out.warnings = told + [ListWarning(text) for text in (*texts, *([zeros] if zeros else ()))]
+        zeros = lost_zeros(out.register.people) if "ticket_code" in self._plan.at else []
+        out.warnings = [*told, *map(ListWarning, texts), *zeros]

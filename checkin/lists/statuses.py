@@ -14,9 +14,19 @@ from checkin.lists.words import PRETIX_WORDS, STATUS_WORDS, is_no, is_yes
 _MANY = 20
 """More unknown words than this in a column: it tells something else than a status."""
 _TAKEN_AS = {
-    Status.PENDING: mark("{n} rows have nothing in “{column}”; taken as pending."),
-    Status.UNPAID: mark("{n} rows have nothing in “{column}”; taken as unpaid."),
+    Status.PENDING: (
+        mark("One row has nothing in “{column}”; taken as pending."),
+        mark("{n} rows have nothing in “{column}”; taken as pending."),
+    ),
+    Status.UNPAID: (
+        mark("One row has nothing in “{column}”; taken as unpaid."),
+        mark("{n} rows have nothing in “{column}”; taken as unpaid."),
+    ),
 }
+_MARKS_OTHERS = (
+    mark("One row has nothing in “{column}”, which only marks others: confirmed."),
+    mark("{n} rows have nothing in “{column}”, which only marks others: confirmed."),
+)
 _UNKNOWN = (
     mark("One row says “{word}” in “{header}”, which is no status that is known here; it was set aside."),
     mark("{n} rows say “{word}” in “{header}”, which is no status that is known here; they were set aside."),
@@ -143,12 +153,11 @@ class StatusReader:
         for name, status in (("status", Status.PENDING), ("paid", Status.UNPAID)):
             rows = [row for row, column in self._empty.items() if column == name]
             if rows and name in self._said_yes:
-                text = say(_TAKEN_AS[status], n=len(rows), column=self._plan.mapping[name])
+                told = _TAKEN_AS[status]
                 changed.update(dict.fromkeys(rows, status))
             else:
-                column = self._plan.mapping.get(name)
-                told = mark("{n} rows have nothing in “{column}”, which only marks others: confirmed.")
-                text = say(told, n=len(rows), column=column)
+                told = _MARKS_OTHERS
             if rows:
-                self.warnings.append((text, None))
+                text = say_count(*told, len(rows), column=self._plan.mapping[name])
+                self.warnings.append((text, rows[0]))
         return changed

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from checkin.domain.listing import ListWarning
 from checkin.lists.limits import limited
 
 Row = tuple[int, list[str]]
@@ -20,6 +21,7 @@ class Table:
     """One sheet or one delimited file. `head` are its first rows, `rest` gives the others once.
 
     Attributes:
+        encoding_why: why this encoding was taken.
         warnings: what the reader of the file has to say; complete when the last row was read.
         wide: first and last columns of cells that are joined sideways, by the row's number; of the head only.
         titles: numbers of rows whose only text stands in such a cell; complete when the last row was read.
@@ -32,7 +34,8 @@ class Table:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
-    warnings: list[str] = field(default_factory=list)
+    encoding_why: str = ""
+    warnings: list[ListWarning] = field(default_factory=list)
     wide: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
     sheets: tuple[str, ...] = ()
@@ -49,11 +52,14 @@ def table_of(
     encoding: str | None = None,
     delimiter: str | None = None,
     sheet: str | None = None,
-    warnings: list[str] | None = None,
+    warnings: list[ListWarning] | None = None,
 ) -> Table:
     """A table whose first rows have been read."""
     head = list(islice(rows, HEAD))
-    return Table(file, head, limited(file, rows), encoding, delimiter, sheet, [] if warnings is None else warnings)
+    table = Table(file, head, limited(file, rows), encoding, delimiter, sheet)
+    if warnings is not None:
+        table.warnings = warnings
+    return table
 
 
 def column_letters(index: int) -> str:

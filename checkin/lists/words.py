@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checkin.domain.names import fold
 from checkin.domain.people import Status
 
@@ -19,7 +21,7 @@ NO = {fold(word) or word for word in _NO.split()}
 NOTHING = {fold(word) for line in _NOTHING.splitlines() for word in line.split("|")}
 _AGREES = """agree agreed accept consent allow permit stimme zustimmung einverstanden erlaube accepte jaccepte
     autorise jautorise acepto autorizo consiento acconsento autorizzo accetto aceito concordo akkoord toestemming
-    zgadzam wyrażam zgoda"""
+    zgadzam wyrażam zgoda zugestimmt accordé autorisé aceptado autorizado accettato autorizzato aceite toegestaan"""
 _DENIES = """not dont no nicht kein keine nein pas non aucune nao não niet geen nie object refuse decline
     widerspreche refuse"""
 _AGREE, _DENY = {fold(word) for word in _AGREES.split()}, {fold(word) for word in _DENIES.split()}
@@ -37,7 +39,8 @@ _STATUS: dict[Status, str] = {
         zatwierdzona|zatwierdzone|zapłacone|zapłacony|zapłacona|przyjęty|przyjęta|obecny|présent|présente|participe
         réservée|réglé|réglée|acquitté|acquittée|asistirá|confirmó|abonado|abonada|aceptada|aprobada|completo
         reservado|reservada|saldato|saldata|accettato|accettata|approvata|prenotato|prenotata|partecipa|pago|paga
-        pagos|inscrição confirmada|inscrito confirmado|concluído|concluída|aprovado|aprovada|aceite|aceito|quitado
+        pagos|inscrição confirmada|inscrito confirmado|complimentary|kostenlos|gratuit|gratuito|gratis|bezpłatne
+        zaakceptowano|potwierdzono|opłacono|zapłacono|concluído|concluída|aprovado|aprovada|aceite|aceito|quitado
         quitada|participa|validado|validada|aanwezig|akkoord|definitief|voldaan""",
     Status.UNPAID: """unpaid|awaiting payment|payment pending|pending payment|not paid|payment due|to be paid
         invoiced|due|outstanding|offline payment|unbezahlt|nicht bezahlt|zahlung ausstehend|zahlung offen|offen
@@ -61,7 +64,7 @@ _STATUS: dict[Status, str] = {
         ne participe pas|absent|absente|désinscrit|désinscrite|no asistirá|no asiste|baja|denegado|denegada
         non partecipa|rinuncia|disdetto|disdetta|annullata iscrizione|cancelamento|desistiu|desistência|recusado
         recusada|rejeitado|rejeitada|não participa|expirada|reembolsada|afwezig|neemt niet deel|vervallen|dropped out
-        opted out|unsubscribed""",
+        opted out|unsubscribed|se désiste|s'est désisté|s'est désistée|anulowano|odrzucono|zrezygnowano""",
     Status.PENDING: """pending|approval pending|pending approval|waiting for approval|awaiting approval|in review
         review|submitted|invited|incomplete|tentative|maybe|unconfirmed|no response|in progress|unapproved|draft
         freigabe ausstehend|in prüfung|unbestätigt|eingeladen|wartet auf freigabe|unvollständig|en attente
@@ -72,7 +75,9 @@ _STATUS: dict[Status, str] = {
         vielleicht|noch offen|à confirmer|en cours|peut-être|invitée|por confirmar|en proceso|tal vez|invitada
         da confermare|forse|invitata|pendente|a confirmar|por confirmar|em análise|em espera|convidado|convidada
         talvez|não confirmado|aguardando|aguardando aprovação|a aguardar aprovação|te bevestigen|misschien
-        onbevestigd|awaiting confirmation|to be confirmed|tbc|unanswered|no reply|not responded|on hold""",
+        onbevestigd|awaiting confirmation|to be confirmed|tbc|unanswered|no reply|not responded|on hold
+        not confirmed|not yet confirmed|nicht bestätigt|noch nicht bestätigt|ausstehend|non confirmée|no confirmado
+        no confirmada|non confermato|non confermata|não confirmada|niet bevestigd|nie potwierdzono""",
     Status.WAITLISTED: """waitlisted|waitlist|waiting list|on waiting list|on waitlist|waiting|waiting for a voucher
         wait listed|warteliste|auf der warteliste|auf warteliste|wartend|liste d'attente|en liste d'attente
         sur liste d'attente|lista de espera|en lista de espera|lista d'attesa|in lista d'attesa|wachtlijst
@@ -106,6 +111,7 @@ def is_no(text: str) -> bool:
     return (fold(text) or text) in NO
 
 
+@lru_cache(maxsize=4096)
 def says_nothing(text: str) -> bool:
     """Whether an answer is a way to say that there is nothing: no, none, n/a."""
     key = fold(text) or text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from checkin.domain.errors import UserError
+from checkin.domain.listing import ListWarning
 from checkin.domain.translation import mark, say, say_count
 from checkin.lists import excel_book, excel_sheet, opendocument_book, opendocument_sheet
 from checkin.lists.container import DAMAGED_ZIP, Source
@@ -133,7 +134,7 @@ def sheet_tables(sheets: Sequence[Sheet], source: Source, wanted: str | None) ->
 
 
 def _table(sheet: Sheet, source: Source) -> Table:
-    warnings: list[str] = []
+    warnings: list[ListWarning] = []
     rows = _guarded(sheet, source, warnings)
     table = table_of(source.file, rows, sheet=sheet.title, warnings=warnings)
     table.wide = {number: wide for number, _ in table.head if (wide := sheet.merged.wide(number))}
@@ -141,7 +142,7 @@ def _table(sheet: Sheet, source: Source) -> Table:
     return table
 
 
-def _guarded(sheet: Sheet, source: Source, warnings: list[str]) -> Iterator[Row]:
+def _guarded(sheet: Sheet, source: Source, warnings: list[ListWarning]) -> Iterator[Row]:
     """The rows of a sheet; damage becomes a sentence, and what the workbook hides or joins is told at the end."""
     number = width = 0
     try:
@@ -153,13 +154,13 @@ def _guarded(sheet: Sheet, source: Source, warnings: list[str]) -> Iterator[Row]
         raise _damaged(source, number) from error
     rows, columns = sheet.hidden()
     if rows:
-        warnings.append(say_count(*_HIDDEN, len(rows), rows=_some(list(map(str, rows)))))
+        warnings.append(ListWarning(say_count(*_HIDDEN, len(rows), rows=_some(list(map(str, rows)))), rows[0]))
     names = [column_letters(i) for first, last in columns for i in range(first, min(last + 1, width))]
     if names:
-        warnings.append(say_count(*_HIDDEN_COLUMNS, len(names), columns=_some(names)))
+        warnings.append(ListWarning(say_count(*_HIDDEN_COLUMNS, len(names), columns=_some(names))))
     if sheet.merged.filled:
         filled = sheet.merged.filled
-        warnings.append(say_count(*_FILLED, len(filled), rows=_some(list(map(str, filled)))))
+        warnings.append(ListWarning(say_count(*_FILLED, len(filled), rows=_some(list(map(str, filled)))), filled[0]))
 
 
 def _some(names: list[str]) -> str:

@@ -59,7 +59,9 @@ class Happened:
         """One person of the diff."""
         told = tuple(changes)
         touched = self.with_(state, told, gone=gone)
-        return PersonChange(state["attendee"], name_of(state), row, told, touched, badge_place(state), file)
+        # A badge that was printed since, or handed over, lies in no box of the list's.
+        place = badge_place(state) if state.get("badge") == BadgeState.PRE_PRINTED else ""
+        return PersonChange(state["attendee"], name_of(state), row, told, touched, place, file)
 
 
 def field_changes(
@@ -67,15 +69,16 @@ def field_changes(
 ) -> list[FieldChange]:
     """The fields of `new`, values of a list that differ from `last`, those it gave before.
 
-    A correction made at a desk stands against the new value: the change is `kept`, and `old` is what the desk says.
+    A correction made at a desk stands against every later value, also one that agreed with the list once: such a
+    change is `kept`, and `old` is what the desk says. One correction stands for all of the list's own columns.
     """
     corrected = {name for f in facts if f.kind == Kind.CORRECTED for name in (*_set(f.body), *_set(f.personal))}
     found: list[FieldChange] = []
     for name, value in sorted(new.items()):
         here = state.get(name)
         if name == "fields":
-            found += _columns(last.get(name) or {}, value or {})
-        elif name in corrected and here != last.get(name) and here != value:
+            found += _columns(last.get(name) or {}, value or {}, (here or {}) if name in corrected else None)
+        elif name in corrected and here != value:
             found.append(FieldChange(name, _text(here), _text(value), kept=True))
         else:
             found.append(FieldChange(name, _text(last.get(name)), _text(value)))
@@ -87,13 +90,15 @@ def _set(part: Mapping[str, Any]) -> Mapping[str, Any]:
     return found
 
 
-def _columns(last: Mapping[str, str], new: Mapping[str, str]) -> list[FieldChange]:
-    """The list's own columns, one by one."""
-    return [
-        FieldChange("fields", last.get(label, ""), new.get(label, ""), label)
-        for label in sorted({*last, *new})
-        if last.get(label, "") != new.get(label, "")
-    ]
+def _columns(last: Mapping[str, str], new: Mapping[str, str], here: Mapping[str, str] | None) -> list[FieldChange]:
+    """The list's own columns, one by one; `here` is what the desk says of all of them, where it said anything."""
+    found: list[FieldChange] = []
+    for label in sorted({*last, *new}):
+        old, value = last.get(label, ""), new.get(label, "")
+        kept = here is not None and here.get(label, "") != value
+        if old != value:
+            found.append(FieldChange("fields", (here or {}).get(label, "") if kept else old, value, label, kept))
+    return found
 
 
 def _text(value: Any) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from checkin.domain.act import Fact
@@ -30,7 +32,8 @@ from db.queries.people import Today
 
 @dataclass(slots=True)
 class ImportResult:
-    """What an import did, or would do. Counts are of rows; `entry` is None when nothing was written.
+    """What an import did, or would do. Counts are of rows, `newer` of lists that are newer versions
+    of known ones; `entry` is None when nothing was written.
 
     `newcomers` are the rows of people who were not known, `newcomer_ids` the ids they get; `altered` and `gone` the
     known people whom the list changes or has no more, those of whom something already happened first; `likely` are
@@ -44,6 +47,7 @@ class ImportResult:
     vanished: int = 0
     entitlements: int = 0
     merged: int = 0
+    newer: int = 0
     warnings: list[ListWarning] = field(default_factory=list)
     entry: str | None = None
     newcomers: list[ListedPerson] = field(default_factory=list)
@@ -58,6 +62,9 @@ class ImportResult:
         return sum(r.rows for r in self.readings)
 
 
+_Held = Mapping[str, list[Entitlement]]
+
+
 class ImportRun:
     """One import under way; it decides and writes nothing.
 
@@ -66,6 +73,7 @@ class ImportRun:
         watch: hears of everybody known and of every row.
         rows: how many people the lists hold, for `watch`.
         today: the day for which it is told who is in.
+        keeps: whether the result keeps the rows of newcomers, to be shown.
     """
 
     def __init__(
@@ -76,7 +84,10 @@ class ImportRun:
         watch: Watch = UNWATCHED,
         rows: int = 0,
         today: Today | None = None,
+        *,
+        keeps: bool = True,
     ) -> None:
+        self._keeps = keeps
         day = today or Today("")
         self._happened = Happened.of(programme, day.day, day.closed_hlc)
         self._connection = connection
@@ -95,7 +106,7 @@ class ImportRun:
         self,
         readings: list[ListReading],
         bookings: Mapping[str, Mapping[str, str]],
-        write: Callable[[PlannedList], None] = lambda _part: None,
+        write: Callable[[PlannedList], None] | None = None,
     ) -> ImportResult:
         """Decide about every row. `write` gets what each list changes, before the next list is compared with what is
         known then; lists that change nothing are left out.
@@ -103,8 +114,8 @@ class ImportRun:
         result = ImportResult(readings)
         held = _held(readings)
         for reading in readings:
-            part = self._reading(reading, held, bookings, result)
-            if part.acts:
+            part = self._reading(reading, held, bookings, result, tells=write is None)
+            if part.acts and write is not None:
                 write(part)
             result.entitlements += len(reading.entitlements)
             result.merged += len(reading.merged)
@@ -124,11 +135,17 @@ class ImportRun:
         held: dict[str, list[Entitlement]],
         bookings: Mapping[str, Mapping[str, str]],
         result: ImportResult,
+        *,
+        tells: bool,
     ) -> PlannedList:
         version = self.known.version_of(reading) or self._whole_of(reading)
         seen = {key for rejected in reading.rejected for key in rejected.keys}
         name = version or self._new_list(reading)
-        part = PlannedList(name, reading)
+        result.newer += version is not None
+        part = PlannedList(name, reading, partial(self._made, name, held, bookings))
+        if tells:
+            # Nothing will be written: what would be need not be kept.
+            part.acts = deque(maxlen=0)
         before = self.known.lists.setdefault(name, {})
         placed: set[str] = set()
         added: list[State] = []
@@ -137,19 +154,23 @@ class ImportRun:
         self._earlier = 0
         for person in self._watch.along(Phase.COMPARING, reading.people, self._all, self._done):
             seen.add(person.key)
-            values = self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
             state = before.get(person.key) or self._elsewhere(person)
             if state is None:
-                attendee = self._new(part, person, values)
+                attendee = self._new(part, person)
                 result.new += 1
-                result.newcomers.append(person)
-                result.newcomer_ids.append(attendee)
+                if self._keeps:
+                    result.newcomers.append(person)
+                    result.newcomer_ids.append(attendee)
+                else:
+                    person.aliases = ()
                 if several:
                     # The next file of this call may tell of the same people.
+                    values = self._values(person, held, bookings)
                     codes = [[code, kind, True, product] for code, kind, product in values.tickets]
                     added.append({"attendee": attendee, **values.personal, "codes": codes, "lists": []})
             else:
                 self._taken.add(state["attendee"])
+                values = self._values(person, held, bookings)
                 placed.add(self._compare(part, person, values, state, result))
         for key, state in before.items():
             row = _row(state, name, key)
@@ -171,7 +192,10 @@ class ImportRun:
         if not reading.partial:
             return None
         lists = programme_queries.things(self._connection, "list")
-        return next((name for name, thing in lists.items() if thing.get("signature") == reading.signature), None)
+        alike = sorted(name for name, thing in lists.items() if thing.get("signature") == reading.signature)
+        keys = {key for rejected in reading.rejected for key in rejected.keys} | {p.key for p in reading.people}
+        # Of several lists with these columns the one that knows most of these people.
+        return max(alike, key=lambda name: len(keys & self.known.lists.get(name, {}).keys()), default=None)
 
     def _new_list(self, reading: ListReading) -> str:
         """What another list is called; the columns and the file's name alone may be those of a list that is known."""
@@ -186,26 +210,38 @@ class ImportRun:
         state = self.known.elsewhere(person) if self.known.aliases else None
         return None if state is None or state["attendee"] in self._taken else state
 
-    def _new(self, part: PlannedList, person: ListedPerson, values: RowValues) -> str:
+    def _values(self, person: ListedPerson, held: _Held, bookings: Mapping[str, Mapping[str, str]]) -> RowValues:
+        return self._rows.values(person, held.get(person.key, ()), bookings.get(person.key, {}))
+
+    def _new(self, part: PlannedList, person: ListedPerson) -> str:
         attendee, number = self._free_id(seed_of(part.reading, person))
         code = unused_badge_code(self._short, self._key, attendee, number, self.known.codes)
         self.known.codes.add(code)
         self.known.ids.add(attendee)
         if attendee not in self._heard_of:
             part.fresh.add(attendee)
-        body: dict[str, Any] = {"list": part.name, "set": values.public}
+        part.acts.append(PlannedAct(Kind.LISTED, attendee, {}, None, person, code))
+        return attendee
+
+    def _made(
+        self, name: str, held: _Held, bookings: Mapping[str, Mapping[str, str]], act: PlannedAct
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Body and personal part of somebody new."""
+        assert act.row is not None
+        values = self._values(act.row, held, bookings)
+        body: dict[str, Any] = {"list": name, "set": values.public}
         if values.bookings:
             body["bookings"] = values.bookings
         personal = {
-            "key": person.key, "row": values.print, "set": values.personal,
-            "codes": [[code, "badge", ""], *values.tickets],
+            "key": act.row.key, "row": values.print, "set": values.personal,
+            "codes": [[act.code, "badge", ""], *values.tickets],
         }  # fmt: skip
-        _add(part, attendee, body, personal, Kind.LISTED)
-        return attendee
+        return body, personal
 
-    def _facts(self, state: State) -> list[Fact]:
-        """What stands about somebody, under all their ids."""
-        return standing(facts_of_all(self._connection, state.get("members") or [state["attendee"]]))
+    def _of_all(self, state: State, own: list[Fact]) -> list[Fact]:
+        """What stands about somebody, under all their ids; `own` is what stands under the one of the row."""
+        members = state.get("members")
+        return standing(facts_of_all(self._connection, members)) if members else own
 
     def _free_id(self, seed: str) -> tuple[str, int]:
         """The id that the seed makes, with its code's number; one that is somebody else's is not taken again."""
@@ -225,7 +261,8 @@ class ImportRun:
         if entry and entry["row"] == values.print and not entry["gone"]:
             result.unchanged += 1
             return subject
-        facts = [f for f in standing(facts_of(self._connection, subject)) if f.kind in _FROM_LISTS]
+        every = standing(facts_of(self._connection, subject))
+        facts = [f for f in every if f.kind in _FROM_LISTS]
         own = [f for f in facts if f.body.get("list") == name]
         mine = _given(own)
         # A list that told of somebody known already has only given what differed from the others.
@@ -243,7 +280,7 @@ class ImportRun:
         told_of = {"key": person.key, "row": values.print, "set": personal, **codes}
         result.changed += 1
         self._earlier += any(f.personal.get("row") == values.print for f in own)
-        fields = field_changes(state, self._facts(state), last, {**public, **personal})
+        fields = field_changes(state, self._of_all(state, every), last, {**public, **personal})
         fields += booking_changes(self._happened.doors, state, places)
         result.altered.append(self._happened.change(state, person.row, part.reading.file, fields))
         _add(part, subject, body, {k: v for k, v in told_of.items() if v})
@@ -262,14 +299,8 @@ def _places(values: RowValues, own: Sequence[Fact]) -> dict[str, str]:
     return {**new, **gone}
 
 
-def _add(
-    part: PlannedList,
-    attendee: str,
-    body: dict[str, Any],
-    personal: dict[str, Any] | None,
-    kind: Kind = Kind.CHANGED_AT_SOURCE,
-) -> None:
-    part.acts.append(PlannedAct(kind, attendee, body, personal))
+def _add(part: PlannedList, attendee: str, body: dict[str, Any], personal: dict[str, Any] | None) -> None:
+    part.acts.append(PlannedAct(Kind.CHANGED_AT_SOURCE, attendee, body, personal))
 
 
 _FROM_LISTS = (Kind.LISTED, Kind.CHANGED_AT_SOURCE)

@@ -24,7 +24,7 @@ from checkin.services.import_ahead import Ahead, Basis
 from checkin.services.import_plan import PlannedList
 from checkin.services.import_run import ImportResult, ImportRun
 from checkin.services.import_watch import Phase, Progress, Watch
-from checkin.services.import_writing import ImportWriting
+from checkin.services.import_writing import MANY, ImportWriting
 from checkin.services.likely_twins import LikelyTwins
 from checkin.services.local_zone import local_zone
 from checkin.services.programme import add_programme, event_around
@@ -229,11 +229,13 @@ class ImportService:
         readings: list[ListReading],
         watch: Watch,
         at: datetime | None = None,
+        *,
+        tells: bool = False,
     ) -> ImportRun:
         rows = sum(len(reading.people) for reading in readings)
         key = self._desk.identity.event_key if self._desk.founded else bytes(32)
         today = self._desk.today(connection, self._desk.now(at)) if self._desk.has_event else None
-        return ImportRun(programme, key, connection, watch, rows, today)
+        return ImportRun(programme, key, connection, watch, rows, today, keeps=tells or rows <= MANY)
 
     def _make_event(
         self,
@@ -264,7 +266,7 @@ class ImportService:
             else:
                 today = self._desk.now().date()
                 programme = Programme(EventInfo(title_of(readings[0].file), "", "XX", local_zone(), today, today))
-            run = self._run(programme, connection, readings, watch, at)
+            run = self._run(programme, connection, readings, watch, at, tells=True)
             result = run.all(readings, {})
             run.known.let_go()
             return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from checkin.domain.errors import UserError
 from checkin.domain.names import plain_text
@@ -44,6 +45,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("badge.template", "label-62x100", "Which badge is printed.", tuple(TEMPLATES)),
     Setting("badge.printer", "pdf", "Where badges go: `pdf` is a folder of files, else the name of a print queue."),
     Setting("badge.on_check_in", "yes", "Print a badge when somebody is checked in.", ("yes", "no", "ask")),
+    Setting("lists.watch", "", "A file or folder whose new attendee lists come in by themselves; empty is none."),
     Setting(
         "camera.source",
         "",
@@ -105,6 +107,9 @@ class SettingService:
         if key == DESK_NAME:
             self._rename(plain_text(value))
             return setting
+        if key == "lists.watch" and value:
+            # What is watched is the same wherever the program is started.
+            value = str(Path(value).expanduser().absolute())
         if key == "desk.door" and value:
             with self._desk.database.read() as connection:
                 self._desk.door(connection, value)

@@ -43,6 +43,7 @@ class Hands:
 
     files: Sequence[str] = ()
     target: str = ""
+    rejected: str = ""
     instead: Callable[[], Sequence[str]] | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -50,9 +51,9 @@ class Hands:
         self.asked.append("files")
         return self.instead() if self.instead else self.files
 
-    def choose_target(self, _kind: str) -> str:
+    def choose_target(self, kind: str) -> str:
         self.asked.append("target")
-        return self.target
+        return self.rejected if kind == "set-aside" else self.target
 
 
 class Driver:
@@ -68,6 +69,7 @@ class Driver:
         self.services = self.app.services
         self.window, self.page = self.app.window, self.app.page
         self.left, self.cards = self.page.left, self.page.cards
+        self.importing = self.window.settings.importing
         self.judged: list[ScanResult] = []
         judged = self.page.parts.judged
 
@@ -162,8 +164,29 @@ class Driver:
         return " | ".join(part for part in (text.word, text.name, text.reason, text.way_out, bar) if part)
 
     def wait_page(self, name: str) -> None:
-        """Wait for a page in the place of the card; a list that takes long to read has come when it is told."""
-        self.wait(lambda: self.cards.page == name and (name != "imported" or self.cards.imported.told))
+        """Wait for a page in the place of the card."""
+        self.wait(lambda: self.cards.page == name and not self.importing.isVisible())
+
+    def wait_step(self, step: str) -> None:
+        """Wait for a step of an import on its page, once the list was read."""
+        self.wait(lambda: self.importing.isVisible() and self.importing.told and self.importing.step == step)
+
+    def bring(self, path: str, step: str = "changes") -> None:
+        """Choose a list by Ctrl O and go on until what it changes is shown, or another `step`."""
+        self.hands.files = [path]
+        self.ctrl(Qt.Key.Key_O)
+        self.wait(lambda: self.importing.isVisible() and self.importing.told and self.importing.step != "file")
+        if step == "changes" and self.importing.step == "columns":
+            self.ctrl(Qt.Key.Key_Return)
+        self.wait_step(step)
+
+    def apply_list(self) -> None:
+        """Apply what is shown and go to the Desk."""
+        self.ctrl(Qt.Key.Key_Return)
+        self.wait(lambda: self.importing.step == "done" or not self.importing.isVisible())
+        if self.importing.isVisible():
+            self.ctrl(Qt.Key.Key_Return)
+        self.wait(self.page.isVisible)
 
     def wait_word(self, word: str) -> None:
         """Wait for a verdict, named by its English word whatever the window speaks."""

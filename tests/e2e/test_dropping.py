@@ -66,4 +66,4 @@ def test_a_list_shows_its_diff(at_desk: Driver, tmp_path: Path) -> None:
     file = tmp_path / "late.csv"
     file.write_text("Given name,Family name,E-mail\nNora,Quist,nora@lund.example\n", "utf-8")
     d.window._drop([str(file)])
-    d.wait_page("imported")
+    d.wait_step("columns")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from checkin.gui.widgets.count_tile import CountTile
 from checkin.paths import Home
 from tests.e2e.driver import Driver
 
@@ -33,14 +32,12 @@ def rows(tmp_path: Path) -> Path:
 
 
 def counts(d: Driver) -> list[int]:
-    """New, changed, unchanged, gone, add-ons, set aside: as the tiles show them."""
-    return [tile._count for tile in d.cards.imported.findChildren(CountTile)]
+    """New, changed, unchanged, gone, duplicates, set aside: as the figures show them."""
+    return [choice.count for choice in d.importing.changes.bar.choices.values()]
 
 
 def bring_in(d: Driver, path: Path) -> None:
-    d.hands.files = [str(path)]
-    d.ctrl(Qt.Key.Key_O)
-    d.wait_page("imported")
+    d.bring(str(path))
 
 
 def test_first_run_from_a_file_to_a_person_with_a_badge(window_on: Opens, home: Home, rows: Path) -> None:
@@ -49,7 +46,9 @@ def test_first_run_from_a_file_to_a_person_with_a_badge(window_on: Opens, home: 
     assert not d.left.search.isEnabled()
     d.hands.files = [str(rows)]
     d.cards.first_run._choose.click()
-    d.wait_page("imported")
+    d.wait_step("columns")
+    d.ctrl(Qt.Key.Key_Return)
+    d.wait_step("changes")
     assert counts(d) == [4, 0, 0, 0, 0, 1]
     assert not d.desk.has_event
     d.ctrl(Qt.Key.Key_Return)
@@ -71,14 +70,14 @@ def test_a_second_import_of_the_same_list_changes_nothing(window_on: Opens, home
     d.wait_page("ready")
     bring_in(d, rows)
     assert counts(d) == [0, 0, 4, 0, 0, 1]
-    assert d.cards.imported._apply.words == "Apply, nothing changes"
+    assert d.importing.changes.apply_button.words == "Nothing changes, close"
 
 
 def test_leaving_the_preview_writes_nothing(window_on: Opens, home: Home, rows: Path) -> None:
     d = window_on(home)
     d.wait_page("first_run")
     bring_in(d, rows)
-    d.cards.imported._cancel.click()
+    d.importing.header.cancel.click()
     d.wait_page("first_run")
     assert not d.desk.has_event
 
@@ -94,7 +93,7 @@ def test_a_list_dropped_on_the_first_page_is_read(window_on: Opens, home: Home, 
     d = window_on(home)
     d.wait_page("first_run")
     d.cards.first_run.files_dropped.emit([str(rows)])
-    d.wait_page("imported")
+    d.wait_step("columns")
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(at_desk: Driver, tmp_path: Path) -> None:
@@ -103,9 +102,10 @@ def test_a_file_that_is_no_list_is_refused_in_words(at_desk: Driver, tmp_path: P
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     d.hands.files = [str(picture)]
     d.ctrl(Qt.Key.Key_O)
-    d.wait(lambda: d.window.bar.isVisible())
-    assert "photo.xlsx" in d.window.bar.accessibleName()
-    assert d.cards.page == "ready"
+    d.wait(lambda: d.importing.file.fault.isVisible())
+    assert "photo.xlsx" in d.importing.file.fault.told
+    d.key(Qt.Key.Key_Escape)
+    d.wait_page("ready")
 
 
 @pytest.mark.skipif(

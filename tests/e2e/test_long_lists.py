@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.domain.people import Presence, Status
+from checkin.gui.control import listing
 from checkin.gui.control.countdown import Countdown
+from checkin.gui.widgets.count_tile import grouped
 from checkin.gui.widgets.text import Text
 from checkin.paths import Home
 from checkin.services.import_watch import Phase, Watch
@@ -57,8 +59,13 @@ def long_list(tmp_path: Path) -> Path:
 
 def strip_words(d: Driver) -> list[str]:
     """What the strip says, in the order in which it is read."""
-    strip = d.cards.imported._strip
+    strip = d.importing.strip
     return [text.whole for text in strip.findChildren(Text)] if strip.isVisible() else []
+
+
+def list_item(d: Driver) -> str:
+    """What the status strip says of the list, "" for nothing."""
+    return next((f"{s.word} {s.detail}" for s in d.window.strip._states if s.key == "list"), "")
 
 
 def listed(d: Driver) -> int:
@@ -74,57 +81,65 @@ def begin(d: Driver, path: Path) -> None:
 def test_a_list_that_takes_long_to_read_says_so_and_can_be_left(at_desk: Driver, gate: Gate, long_list: Path) -> None:
     d = at_desk
     begin(d, long_list)
-    d.wait(lambda: d.cards.page == "imported")
-    assert not d.cards.imported.told
+    d.wait(lambda: d.importing.isVisible())
+    assert not d.importing.told
     d.wait(lambda: strip_words(d)[:1] == ["Reading the list"])
     assert strip_words(d)[1].endswith(" rows so far")
-    assert "long.csv" in d.cards.imported._about.whole
+    assert "long.csv" in d.importing.header.about.whole
     d.key(Qt.Key.Key_Escape)
-    assert not d.cards.imported._strip._cancel.isEnabled()
+    assert not d.importing.strip._cancel.isEnabled()
     gate.open.set()
     d.wait_page("ready")
     assert listed(d) == 130
-    begin(d, long_list)
-    d.wait_page("imported")
-    assert d.cards.imported._apply.words == f"Apply {ROWS} changes"
+    d.bring(str(long_list))
+    assert d.importing.changes.apply_button.words == f"Apply {grouped(ROWS)} changes"
 
 
 @pytest.mark.parametrize("gate", [Phase.COMPARING], indirect=True)
-def test_a_person_in_front_is_not_covered_by_the_reading(at_desk: Driver, gate: Gate, long_list: Path) -> None:
+def test_a_person_in_front_is_not_covered_by_the_reading(
+    at_desk: Driver, gate: Gate, long_list: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
     d = at_desk
     begin(d, long_list)
     d.wait(gate.reached.is_set)
     d.scan(d.with_status(Status.CONFIRMED).badge_code)
     d.wait_word("Admitted")
     d.wait(lambda: not d.page.listing._work._late.isActive())
-    assert d.cards.page == "verdict"
+    assert d.page.isVisible()
+    monkeypatch.setattr(listing, "LONG_S", 0.0)
+    d.page.listing.moved.emit()
+    assert "List" in list_item(d)
     gate.open.set()
-    d.wait_page("imported")
+    d.wait(lambda: d.importing.told)
+    assert d.page.isVisible(), "whoever is in front stays there"
+    d.wait(lambda: "waits for you" in list_item(d))
+    d.window.strip.item_opened.emit("list")
+    d.wait_step("columns")
+    assert list_item(d) == ""
 
 
 @pytest.mark.parametrize("gate", [Phase.STORING], indirect=True)
 def test_storing_is_cancelled_without_a_trace_and_scans_are_kept(at_desk: Driver, gate: Gate, long_list: Path) -> None:
     d = at_desk
-    begin(d, long_list)
-    d.wait_page("imported")
+    d.bring(str(long_list))
     d.ctrl(Qt.Key.Key_Return)
     d.wait(gate.reached.is_set)
     d.wait(lambda: strip_words(d)[:1] == ["Bringing the list in"])
     assert f" of {ROWS} people" in strip_words(d)[1]
-    assert not d.cards.imported._apply.isEnabled()
+    assert not d.importing.changes.apply_button.isEnabled()
     person = d.with_status(Status.CONFIRMED)
     d.burst(person.badge_code)
     d.wait(lambda: d.page.parts.acting.waiting == 1)
     assert d.presence(person.attendee) is Presence.EXPECTED
-    d.cards.imported._strip._cancel.click()
+    d.page.listing.cancel()
     gate.open.set()
     d.wait(lambda: d.judged)
     assert d.presence(person.attendee) is Presence.IN
     assert listed(d) == 130
     d.wait_word("Admitted")
-    d.key(Qt.Key.Key_Escape)
-    d.wait_page("imported")
-    assert d.cards.imported._apply.isEnabled()
+    d.window.strip.item_opened.emit("list")
+    d.wait_step("changes")
+    assert d.importing.changes.apply_button.isEnabled()
     assert not strip_words(d)
     d.ctrl(Qt.Key.Key_Return)
     d.wait(lambda: listed(d) == 130 + ROWS)
@@ -133,8 +148,7 @@ def test_storing_is_cancelled_without_a_trace_and_scans_are_kept(at_desk: Driver
 @pytest.mark.parametrize("gate", [Phase.STORING], indirect=True)
 def test_another_list_waits_while_one_is_brought_in(at_desk: Driver, gate: Gate, long_list: Path) -> None:
     d = at_desk
-    begin(d, long_list)
-    d.wait_page("imported")
+    d.bring(str(long_list))
     d.ctrl(Qt.Key.Key_Return)
     d.wait(gate.reached.is_set)
     begin(d, long_list)
@@ -176,8 +190,7 @@ def test_a_closed_window_brings_nothing_in(
         step(watch, phase, done, total)
 
     monkeypatch.setattr(Watch, "step", closing)
-    begin(d, long_list)
-    d.wait_page("imported")
+    d.bring(str(long_list))
     d.ctrl(Qt.Key.Key_Return)
     d.wait(lambda: Phase.STORING in steps and not d.page.listing._work.running)
     assert listed(d) == 130

@@ -18,7 +18,7 @@ from tests.gui.picture_states import STATES
 ROOT = Path(__file__).resolve().parents[2]
 PAGE_OF = {
     "ready": "idle", "person": "card", "verdict": "admitted", "walk_in": "walk-in", "first_run": "first-run",
-    "imported": "import-preview", "group": "group", "correct": "correct", "instead_of": "instead-of", "note": "note",
+    "group": "group", "correct": "correct", "instead_of": "instead-of", "note": "note",
     "same_person": "same-person", "help": "help-page",
 }  # fmt: skip
 PICTURE_OF = {

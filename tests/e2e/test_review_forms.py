@@ -113,18 +113,23 @@ def test_esc_closes_the_form_before_it_empties_the_search_behind_it(at_desk: Dri
     assert d.left.search.text() == ""
 
 
-def test_a_list_that_was_read_lies_over_a_form_for_a_while(at_desk: Driver, tmp_path: Path) -> None:
+def test_a_list_that_is_brought_in_leaves_the_form_at_the_desk_as_it_is(at_desk: Driver, tmp_path: Path) -> None:
     d = at_desk
     half_typed(d, "walk_in")
     rows = tmp_path / "more.csv"
     rows.write_text("First name,Last name,E-mail\nZora,Quint,zora@example.org\n", encoding="utf-8")
     d.page.listing.read([str(rows)])
-    d.wait_page("imported")
+    d.wait_step("columns")
     d.scan(confirmed(d, 30).badge_code)
     d.wait_word("Admitted")
+    d.ctrl(Qt.Key.Key_O)
     d.key(Qt.Key.Key_Escape)
-    d.wait_page("imported")
+    stands_there(d, "walk_in")
+    d.window.strip.item_opened.emit("list")
+    d.wait_step("columns")
     d.ctrl(Qt.Key.Key_Return)
+    d.wait_step("changes")
+    d.apply_list()
     d.wait(lambda: d.services.people.search("zora quint"))
     stands_there(d, "walk_in")
 

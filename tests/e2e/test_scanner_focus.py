@@ -131,21 +131,22 @@ def test_a_scan_over_a_file_dialog_is_judged_and_the_dialog_stays(at_desk: Drive
     d.wait_word("Admitted")
 
 
-def test_a_scan_over_the_import_preview_brings_nothing_in_and_the_preview_comes_back(
+def test_a_scan_over_an_import_brings_nothing_in_and_the_import_is_as_it_was(
     at_desk: Driver, tmp_path: Path
 ) -> None:
     d = at_desk
     rows = tmp_path / "more.csv"
     rows.write_text("First name,Last name,E-mail\nZora,Quint,zora@example.org\n", encoding="utf-8")
-    d.hands.files = [str(rows)]
-    d.ctrl(Qt.Key.Key_O)
-    d.wait_page("imported")
+    d.bring(str(rows))
     somebody = d.with_status(Status.CONFIRMED, 9)
     d.scan(somebody.badge_code)
     d.wait_word("Admitted")
+    assert d.page.isVisible()
     assert d.services.people.search("zora quint") == []
-    d.key(Qt.Key.Key_Escape)
-    d.wait_page("imported")
+    item = next(item for item in d.window.strip._items if item.state.key == "list")
+    assert item.isVisible()
+    item.click()
+    d.wait_step("changes")
     d.ctrl(Qt.Key.Key_Return)
     d.wait(lambda: d.services.people.search("zora quint"))
     d.wait_page("ready")

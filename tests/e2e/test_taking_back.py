@@ -57,10 +57,8 @@ def test_a_list_that_was_brought_in_is_not_taken_back_by_f8(at_desk: Driver, tmp
     rows = tmp_path / "more.csv"
     rows.write_text("First name,Last name,E-mail\nZora,Quint,zora@example.org\n", encoding="utf-8")
     who = admit(d)
-    d.hands.files = [str(rows)]
-    d.ctrl(Qt.Key.Key_O)
-    d.wait_page("imported")
-    d.ctrl(Qt.Key.Key_Return)
+    d.bring(str(rows))
+    d.apply_list()
     d.wait(lambda: d.services.people.search("zora quint") and d.acts[0].kind == "list_imported")
     d.key(Qt.Key.Key_F8)
     d.wait(lambda: d.presence(who) is Presence.EXPECTED)

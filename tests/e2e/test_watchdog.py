@@ -61,7 +61,7 @@ def test_no_wait_is_long_while_camera_import_and_printer_work(
     d.app.printing.wake()
     d.page.watching.set_on(True)
     d.page.listing.begin()
-    d.wait(lambda: d.cards.imported.told, 60_000)
+    d.wait(lambda: d.importing.told, 60_000)
     d.page.listing.apply()
     d.wait(lambda: d.services.people.figures()["listed"] >= ROWS + 130, 120_000)
     d.wait(lambda: len(list(demo_home.prints.glob("*.pdf"))) >= BADGES and len(d.judged) >= SCANS, 120_000)

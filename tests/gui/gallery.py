@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from checkin.domain.outcome import Outcome
 from checkin.gui.pages.desk.acts import act
-from checkin.gui.pages.desk.import_view import ImportPreview
 from checkin.gui.theme import theme
 from checkin.gui.widgets.strip_item import StripState
 from tests.gui import people
@@ -145,22 +144,6 @@ def first_run(w: Skeleton) -> None:
     w.desk.cards.show_page("first_run")
 
 
-def imported(w: Skeleton) -> None:
-    rejected = (
-        (41, "No name in it"),
-        (97, "E-mail “anna@@example.org” has two @ signs"),
-        (112, "Quantity 3, but only one guest named"),
-    )
-    warnings = (
-        (None, "No column tells the status: everybody is taken as confirmed."),
-        (23, "The city was read as the organisation."),
-    )
-    about = "UTF-8, semicolons, header in row 3"
-    preview = ImportPreview("registrations-2019-03-24.csv", 129, 12, 4, 108, 2, 0, 2, rejected, warnings, about)
-    w.desk.cards.imported.show_preview(preview)
-    w.desk.cards.show_page("imported")
-
-
 def strip_ill(w: Skeleton) -> None:
     w.strip.set_items((
         StripState("waits", "amber", "12 acts wait", "oldest 4 min"),
@@ -182,7 +165,7 @@ SCENES: dict[str, Callable[[Skeleton], None]] = {
     "revoked": verdict(Outcome.REVOKED, people.NURIA), "unknown": verdict(Outcome.UNKNOWN),
     "ambiguous": verdict(Outcome.AMBIGUOUS), "left": verdict(Outcome.LEFT), "walk_in": walk_in,
     "walk_in_fault": walk_in_fault, "undo": undo, "camera": camera, "camera_empty": camera_empty, "fault": fault,
-    "first_run": first_run, "import": imported, "strip_ill": strip_ill,
+    "first_run": first_run, "strip_ill": strip_ill,
 }  # fmt: skip
 
 

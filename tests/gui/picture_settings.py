@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from PySide6.QtCore import QLockFile
+from PySide6.QtTest import QTest
 
 from checkin.app import WindowApp
 from checkin.devices import camera_list, printer_list
@@ -19,10 +20,12 @@ from checkin.devices.camera_list import CameraName
 from checkin.devices.keyboard import Key, KeyKind
 from checkin.devices.printer_list import PrinterList
 from checkin.devices.tried import tried
+from checkin.domain.people import WalkIn
 from checkin.domain.translation import say
 from checkin.gui.pages.settings_page import SettingsPage
 from tests.e2e.driver import Driver
 from tests.gui.picture_desk import PictureDesk
+from tests.gui.picture_states_people import contradict
 from tests.gui.picture_steps import INGEBORG, Shown
 
 COPIED = datetime(2026, 3, 24, 8, 31, tzinfo=UTC).timestamp()
@@ -80,6 +83,20 @@ def settings_event(desk: PictureDesk) -> Shown:
 def settings_list(desk: PictureDesk) -> Shown:
     with settings(desk, "list") as d:
         d.wait(lambda: _page(d).list_section.known.rows.count())
+        yield d
+
+
+def settings_list_look_at(desk: PictureDesk) -> Shown:
+    with settings(desk, "list") as d:
+        contradict(d)
+        one = d.named(INGEBORG)
+        twin = WalkIn("Ingeborg", "Saether-Ostby", "", one.organisation, "Oslo")
+        d.services.walk_ins.register(twin)
+        card = _page(d).list_section.to_look_at
+        _page(d).refresh()
+        d.wait(lambda: len(card.shown) >= 2)
+        QTest.qWait(20)
+        _page(d).list_section.verticalScrollBar().setValue(220)
         yield d
 
 
@@ -151,6 +168,6 @@ def _send(d: Driver, gap_ms: float) -> None:
 
 
 SETTINGS = (
-    settings_event, settings_list, settings_scanners, settings_slow_scanner, settings_printers,
+    settings_event, settings_list, settings_list_look_at, settings_scanners, settings_slow_scanner, settings_printers,
     settings_test_badge, settings_look, settings_sounds, settings_backup, settings_restore,
 )  # fmt: skip

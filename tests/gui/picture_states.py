@@ -193,9 +193,7 @@ def import_preview(desk: PictureDesk) -> Shown:
     with desk.window() as d, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "registrations-2026-03-24.csv"
         path.write_text(_LIST, encoding="utf-8")
-        d.hands.files = [str(path)]
-        d.ctrl(Qt.Key.Key_O)
-        d.wait_page("imported")
+        d.bring(str(path))
         yield d
 
 

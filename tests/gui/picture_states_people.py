@@ -128,6 +128,20 @@ def card_replaced(desk: PictureDesk) -> Shown:
         yield d
 
 
+def card_conflict(desk: PictureDesk) -> Shown:
+    with desk.window() as d:
+        contradict(d)
+        open_card(d, JURGEN)
+        yield d
+
+
+def contradict(d: Driver) -> None:
+    """A correction of the desk, which a newer list does not know."""
+    bring(d, GROUP)
+    d.services.correcting.correct(d.named(JURGEN).attendee, {"organisation": "Stadt Leipzig, Amt für Teilhabe"})
+    bring(d, GROUP.replace("Stadt Leipzig, Sozialamt", "Stadt Leipzig, Sozialamt Mitte"))
+
+
 def card_unpaid(desk: PictureDesk) -> Shown:
     with desk.window() as d:
         open_card(d, "Friederike von der Au")
@@ -249,7 +263,7 @@ def _signed_in(d: Driver, letters: str) -> None:
 
 PEOPLE = (
     group, group_admitted, correct, instead_of, note, same_person, who_else, card_pre_printed, card_kept, card_owed,
-    card_message, card_replaced, card_unpaid, handed_over, message, confirming, one_moment_unpaid,
+    card_message, card_replaced, card_conflict, card_unpaid, handed_over, message, confirming, one_moment_unpaid,
     one_moment_cancelled, undo_badge_question, undo_of_another, print_again_why, admit_anyway_why, lock_screen,
     lock_waiting,
 )  # fmt: skip

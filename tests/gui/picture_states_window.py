@@ -171,14 +171,9 @@ def import_progress(desk: PictureDesk) -> Shown:
         path = Path(folder) / "registrations-2026-03-24.csv"
         rows = "\n".join(f"Given{n},Family{n},g{n}@example.org" for n in range(LIST_ROWS))
         path.write_text(f"First name,Last name,E-mail\n{rows}\n", encoding="utf-8")
-        d.hands.files = [str(path)]
-        d.ctrl(Qt.Key.Key_O)
-        d.wait_page("imported")
-        d.wait(lambda: d.cards.imported._apply.isVisible())
+        d.bring(str(path))
         d.ctrl(Qt.Key.Key_Return)
-        d.wait(
-            lambda: (now := d.cards.imported._progress) and now.phase == Phase.STORING and now.done >= LIST_ROWS // 2
-        )
+        d.wait(lambda: (now := d.importing.progress) and now.phase == Phase.STORING and now.done >= LIST_ROWS // 2)
         yield d
 
 

@@ -15,7 +15,6 @@ from checkin.gui.layout_metrics import COMPACT, NORMAL, SMALL, WIDE
 from checkin.gui.pages.desk import acts
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.pages.desk.card_stack import CardStack
-from checkin.gui.pages.desk.import_view import ImportPreview, ImportView
 from checkin.gui.pages.desk.left_pane import LeftPane
 from checkin.gui.pages.desk.person_view import PersonView
 from checkin.gui.pages.desk.verdict_plan import VerdictText, plan_verdict, sizes_for
@@ -286,21 +285,6 @@ def test_leaving_a_verdict_stops_its_time(qtbot) -> None:
     assert heard.args == ["person"]
     assert not cards.verdict.bar.running
     assert not cards.choose(1)
-
-
-def test_an_import_is_shown_as_counts_and_applied_by_its_button(qtbot) -> None:
-    view = shown(qtbot, ImportView())
-    view.show_preview(ImportPreview("a.csv", 20, 12, 4, 1, 0, 0, 0, ((41, "No name in it"),) * 3, about="UTF-8"))
-    assert view._apply.words == "Apply 16 changes"
-    assert [tile._count for tile in view._tiles] == [12, 4, 1, 0, 0, 3]
-    assert view._rejected.isVisible()
-    assert not view._warnings.isVisible()
-    with qtbot.waitSignal(view.applied):
-        view._apply.click()
-    view.set_applying(True)
-    assert not view._apply.isEnabled()
-    view.set_applying(False)
-    assert view._apply.isEnabled()
 
 
 def test_every_act_of_the_table_has_words_icon_and_a_key_that_qt_knows() -> None:

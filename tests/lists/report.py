@@ -33,6 +33,8 @@ def _lines(reading: ListReading) -> Iterator[str]:
         f"people {len(reading.people)}, extras {len(reading.entitlements)}, merged {len(reading.merged)}, "
         f"set aside {len(reading.rejected)}{'' if reading.has_status else ', no status'}"
     )
+    if reading.encoding_why:
+        yield f"encoding: {reading.encoding_why}"
     for choice in reading.columns:
         yield (
             f"column {choice.header} = {choice.field or 'kept'} ({choice.sureness}): {choice.why} "

@@ -34,6 +34,7 @@ class Bulletin(QObject):
         self._bar, self._strip, self._acting, self._unprinted = bar, strip, acting, unprinted
         self._printer = ""
         self._stuck: CheckinError | None = None
+        self._list: tuple[str, str] | None = None
         self._goes = QTimer(self, singleShot=True, interval=FAULT_STAYS_MS)
         self._goes.timeout.connect(self.show_standing)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
@@ -87,6 +88,12 @@ class Bulletin(QObject):
         self._printer = glance.badge.printer
         self.show_strip()
 
+    def tell_list(self, told: tuple[str, str] | None) -> None:
+        """A list is being brought in on a page that is not shown: a word and a second text; None for nothing."""
+        if told != self._list:
+            self._list = told
+            self.show_strip()
+
     def follow_print(self, job: Job) -> None:
         """A print was settled."""
         self._unprinted.follow(job)
@@ -107,7 +114,8 @@ class Bulletin(QObject):
         """Bring the strip up to date."""
         # While nothing can be stored the strip is never calm, not even for the moment that a scan usually takes.
         waiting = self._acting.waiting if self._stuck is not None or not self._late.isActive() else 0
-        self._strip.set_items([self._waits(waiting), self._desks(), self._prints()])
+        lists = [StripState("list", "amber", *self._list, "file-up")] if self._list else []
+        self._strip.set_items([*lists, self._waits(waiting), self._desks(), self._prints()])
 
     def _waits(self, waiting: int) -> StripState:
         if waiting and isinstance(self._stuck, StorageFull):

@@ -22,7 +22,8 @@ _ON_CTRL_ENTER = {
 
 _BOUND = (
     "check_out", "undo", "print_only", "import_list", "export_list", "export_scans", "correct", "different_person",
-    "group", "instead_of", "note", "same_person", "hand_over", "keep_badge", "lost_badge", "delivered", "admit_anyway",
+    "group", "instead_of", "note", "same_person", "part_again", "hand_over", "keep_badge", "lost_badge", "delivered",
+    "admit_anyway",
 )  # fmt: skip
 
 _OWN_DIGITS = ("verdict", "walk_in", "instead_of")
@@ -52,8 +53,6 @@ def ctrl_enter(page: DeskPage) -> None:
     shown = page.cards.page
     if shown in _ON_CTRL_ENTER:
         getattr(page.cards, shown).request(_ON_CTRL_ENTER[shown])
-    elif shown == "imported":
-        page.listing.apply()
     elif page.finding.decided and page.finding.instead_verb is None and not page.scanning.deaf:
         page.check_in(with_badge=False)
 

@@ -17,11 +17,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.domain.badge import normal_code
 from checkin.domain.errors import CheckinError, NotFound
 from checkin.domain.people import Card, Person
+from checkin.gui.control.conflict_words import conflicts_shown
 from checkin.gui.control.noticing import gathered
 from checkin.gui.control.parts import Parts
 from checkin.gui.control.verbs import more_for, verbs_for
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.widgets.act import Act
+from checkin.services.bundle import Services
+from checkin.services.conflicts import Conflict
 
 LEAST = 2
 SHOWN = 50
@@ -30,7 +33,7 @@ BY_HAND_S = 0.08
 """Nobody types three letters and Enter in less."""
 SEEN_MS = 1_200
 """A verdict that comes while somebody types is shown so long at least, before the next letter brings a card."""
-FORMS = ("walk_in", "imported", "group", "correct", "instead_of", "note", "same_person", "help")
+FORMS = ("walk_in", "group", "correct", "instead_of", "note", "same_person", "help")
 """Pages that somebody works on: no card comes over them unless a person was pressed."""
 
 
@@ -62,7 +65,7 @@ class Finding(QObject):
         """Another verb for whoever is picked, while a person is looked for to do something else with."""
         self._rest = QTimer(self, singleShot=True, interval=RECENT_MS)
         self._rest.timeout.connect(self._on_rest)
-        self._early: tuple[int, Card] | None = None
+        self._early: tuple[int, tuple[Card, list[Conflict]]] | None = None
         self._seen = QTimer(self, singleShot=True, interval=SEEN_MS)
         self._seen.timeout.connect(self._on_seen)
         left = parts.view.left
@@ -164,7 +167,7 @@ class Finding(QObject):
         return verbs_for(card, prints=parts.print_wish is not None, admits_unpaid=parts.admits_unpaid, door=door)
 
     def _ask_card(self, attendee: str) -> None:
-        ask = partial(self._parts.services.people.card, attendee)
+        ask = partial(_card_of, self._parts.services, attendee)
         failed = partial(self._on_no_card, self._opened)
         self._parts.asking.run(ask, done=partial(self._on_card, self._opened), failed=failed)
 
@@ -278,16 +281,17 @@ class Finding(QObject):
             self.gone.emit()
         self._on_trouble(error)
 
-    def _on_card(self, number: int, card: Card) -> None:
+    def _on_card(self, number: int, found: tuple[Card, list[Conflict]]) -> None:
         if number != self._opened:
             return
         view = self._parts.view.cards
         if view.page == "verdict" and self._armed and self._seen.isActive():
-            self._early = (number, card)
+            self._early = (number, found)
             return
         self._shown = number
         if view.page in FORMS or (view.page == "verdict" and self._armed is False):
             return
+        card, conflicts = found
         self._card = card
         zone = self._parts.zone
         entries = tuple(replace(e, at=e.at.astimezone(zone)) for e in card.entries)
@@ -296,11 +300,18 @@ class Finding(QObject):
         if not (self._armed and self._one_is_meant()):
             verb, secondary = _without_enter(verb, secondary)
         today = self._parts.now().astimezone(zone).date()
-        view.person.show_card(shown, verb, secondary, (act("correct"),), more_for(card), today=today)
+        told = conflicts_shown(conflicts, contacts=False)
+        more = more_for(card)
+        view.person.show_card(shown, verb, secondary, (act("correct"),), more, today=today, conflicts=told)
         view.show_page("person")
         if self._enter_waits and self._asked == self._answered:
             self._enter_waits = False
             self._on_entered(self.typed)
+
+
+def _card_of(services: Services, attendee: str) -> tuple[Card, list[Conflict]]:
+    """Somebody's card, and what waits there for a decision."""
+    return services.people.card(attendee), services.conflicts.open_of(attendee)
 
 
 def _without_enter(verb: Act, secondary: list[Act]) -> tuple[Act, list[Act]]:

@@ -24,7 +24,8 @@ def desk_keys() -> list[Group]:
             (_translate("help", "Esc"), _translate("help", "Close, clear, back to ready")),
         ]),
         (_translate("help", "About a person"), [
-            *_of("correct", "different_person", "instead_of", "note", "delivered", "same_person", "admit_anyway"),
+            *_of("correct", "different_person", "instead_of", "note", "delivered", "same_person", "part_again"),
+            *_of("admit_anyway"),
             (_translate("help", "F10"), _translate("help", "More about the person")),
         ]),
         (_translate("help", "Badges"), _of("print_again", "hand_over", "keep_badge", "lost_badge")),

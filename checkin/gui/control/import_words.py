@@ -1,18 +1,13 @@
-"""What an import tells in words beside its counts: which columns were taken for what, and what changes for whom."""
+"""What fields are called on the screen, which of their values are shown, and a change of one as a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from checkin.domain.listing import ListReading
 from checkin.domain.people import Status
 from checkin.gui.words import status_chip
-
-Change = tuple[str, str, str, str]
-"""A person's id, our field, the old value and the new one."""
 
 _T = QT_TRANSLATE_NOOP
 _FIELDS: dict[str, Any] = {
@@ -39,30 +34,28 @@ _SHOWN = frozenset({"given", "family", "name", "organisation", "city", "country"
 """Fields whose values stand on the screen; of the others it says that they change: no needs, contacts or codes."""
 
 
-def columns_told(readings: Sequence[ListReading]) -> str:
-    """Our fields and the headers they were read from, in one sentence; "" when nothing is to be told."""
-    if len(readings) != 1:
-        return ""
-    mapping = readings[0].mapping
-    pair = _say("{field} from “{column}”")
-    found = [pair.format(field=_say(words), column=mapping[name]) for name, words in _FIELDS.items() if name in mapping]
-    return _say("Columns: {list}.").format(list=", ".join(found)) if found else ""
+def field_word(field: str) -> str:
+    """What one of our fields is called on the screen."""
+    return _say(_FIELDS[field]) if field in _FIELDS else _say("Another detail")
 
 
-def changes_told(changes: Iterable[Change], names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each person whom a list changes, and what becomes of each field, in the order of the list."""
-    told: dict[str, list[str]] = {}
-    for attendee, field, old, new in changes:
-        told.setdefault(attendee, []).append(_change(field, old, new))
-    return [(names.get(attendee, ""), "; ".join(lines)) for attendee, lines in told.items()]
+def is_shown(field: str) -> bool:
+    """Whether a field's values stand on the screen; of the others it says that they change."""
+    return field in _SHOWN or field == "status"
 
 
-def _change(field: str, old: str, new: str) -> str:
-    words = _say(_FIELDS[field]) if field in _FIELDS else _say("Another detail")
-    if field == "status":
-        old, new = (status_chip(Status(value))[0] if value in set(Status) else value for value in (old, new))
-    elif field not in _SHOWN:
-        return _say("{field} changes").format(field=words)
+def value_word(field: str, value: str) -> str:
+    """A value of a field as people read it."""
+    return status_chip(Status(value))[0] if field == "status" and value in set(Status) else value
+
+
+def only_told(words: str) -> str:
+    """That a field changes, where its values are not shown."""
+    return _say("{field} changes").format(field=words)
+
+
+def change_told(words: str, old: str, new: str) -> str:
+    """A change with its values as a sentence; `words` is what the field is called."""
     if not new:
         return _say("{field}: {old} is taken away").format(field=words, old=old)
     if not old:

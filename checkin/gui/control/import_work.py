@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from checkin.gui.control.countdown import Countdown
-from checkin.gui.pages.desk.import_view import ImportProgress
+from checkin.gui.pages.importing.columns_shown import ImportProgress
 from checkin.services.import_watch import Phase, Progress
 from checkin.workers.tasks import TaskRunner
 
@@ -35,10 +35,9 @@ class Work:
 
 
 class ImportWork(QObject):
-    """Signals: `moved(ImportProgress)` on the window's thread, from 400 ms on; `late()` once at that moment."""
+    """Signals: `moved(ImportProgress)` on the window's thread, from 400 ms on."""
 
     moved = Signal(object)
-    late = Signal()
     _told = Signal(object, str, int, int)
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -48,6 +47,7 @@ class ImportWork(QObject):
         self._stop = threading.Event()
         self._countdown = Countdown(())
         self._last = ImportProgress(Phase.COMPARING)
+        self._begun = 0.0
         self._late = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._late.timeout.connect(self._on_late)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
@@ -56,6 +56,16 @@ class ImportWork(QObject):
     def running(self) -> bool:
         """Whether something is under way."""
         return self._work is not None
+
+    @property
+    def seconds(self) -> float:
+        """For how long it has been under way; 0 when nothing is."""
+        return time.monotonic() - self._begun if self._work is not None else 0.0
+
+    @property
+    def last(self) -> ImportProgress:
+        """How far it was when it told last."""
+        return self._last
 
     @property
     def applies(self) -> bool:
@@ -67,6 +77,7 @@ class ImportWork(QObject):
         self.cancel()
         stop = self._stop = threading.Event()
         self._work = work
+        self._begun = time.monotonic()
         self._countdown = Countdown(_APPLYING if work.applies else _TELLING)
         self._last = ImportProgress(Phase.COMPARING if work.applies else Phase.READING)
         self._late.start()
@@ -90,7 +101,6 @@ class ImportWork(QObject):
             self.moved.emit(self._last)
 
     def _on_late(self) -> None:
-        self.late.emit()
         self.moved.emit(self._last)
 
     def _settle(self, work: Work, answer: Callable[[], None]) -> None:

@@ -70,6 +70,11 @@ class Joining(Form):
             self.parts.view.cards.ready.set_title(None)
             self.looking.emit(False)
 
+    def part(self, attendee: str) -> None:
+        """They are two people after all: both histories stay, each with whom it is of."""
+        part = partial(self.parts.services.correcting.unmerge, attendee, self.parts.now())
+        self.store(part, lambda _told: None, f"part {attendee}")
+
     def _on_merge(self, one: str, other: str) -> None:
         merge = partial(self.parts.services.correcting.merge, one, other, self.parts.now())
         self.store(merge, lambda told: self.finished.emit(told[0]))

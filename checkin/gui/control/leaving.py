@@ -93,9 +93,7 @@ class Leaving:
 
     def _close(self, form: str) -> None:
         page = self._page
-        if form == "imported":
-            page.listing.cancel()
-        elif form == "help":
+        if form == "help":
             self.close_help()
         elif not page.person_acts.leave(form):
             self.close_walk_in()

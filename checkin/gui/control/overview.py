@@ -80,7 +80,7 @@ class Overview(QObject):
         view.left.set_usable(programme is not None)
         if programme is None:
             view.left.set_entries(())
-            if view.cards.page not in ("imported", "help", "first_run"):
+            if view.cards.page not in ("help", "first_run"):
                 view.cards.show_page("first_run")
                 view.cards.first_run.setFocus()
             self.looked.emit(glance)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from checkin.domain.results import GroupResult, ScanResult, Substitution
 from checkin.gui.control.amending import Amending
 from checkin.gui.control.badging import Badging
+from checkin.gui.control.deciding import Deciding
 from checkin.gui.control.form import Form
 from checkin.gui.control.grouping import Grouping
 from checkin.gui.control.joining import Joining
@@ -37,6 +38,7 @@ class PersonActs(QObject):
         self.grouping, self.amending = Grouping(parts, self), Amending(parts, self)
         self.standing_in, self.noting = StandingIn(parts, self), Noting(parts, self)
         self.joining, self.badging = Joining(parts, self), Badging(parts, self)
+        self.deciding = Deciding(parts, self)
         self._forms: tuple[Form, ...] = (
             self.grouping, self.amending, self.standing_in, self.noting, self.joining
         )  # fmt: skip
@@ -54,7 +56,7 @@ class PersonActs(QObject):
         verbs: dict[str, Callable[[str], object]] = {
             "group": self.grouping.begin, "correct": self.amending.begin, "instead_of": self.standing_in.begin,
             "note": self.noting.begin, "hand_over": self.badging.hand_over, "keep_badge": self.badging.keep,
-            "lost_badge": self.badging.lose,
+            "lost_badge": self.badging.lose, "part_again": self.joining.part,
         }  # fmt: skip
         return {name: partial(self._do, verb) for name, verb in verbs.items()}
 

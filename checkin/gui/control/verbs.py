@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from checkin.domain.kinds import Kind
 from checkin.domain.people import BadgeState, Card, Presence, Status
 from checkin.gui.pages.desk.acts import act
 from checkin.gui.widgets.act import Act
@@ -39,6 +40,8 @@ def more_for(card: Card) -> tuple[Act, ...]:
         return act("note"), act("export_list"), act("export_scans")
     badge = card.person.badge
     made = [act("instead_of"), act("note"), act("same_person")]
+    if was_joined(card):
+        made.append(act("part_again"))
     if any(note.at_scan and not note.delivered for note in card.notes):
         made.append(act("delivered"))
     if badge in (BadgeState.PRINTED, BadgeState.PRE_PRINTED, BadgeState.KEPT, BadgeState.OWED):
@@ -46,6 +49,12 @@ def more_for(card: Card) -> tuple[Act, ...]:
     if badge in (BadgeState.PRINTED, BadgeState.HANDED_OVER):
         made += [act("keep_badge"), act("lost_badge")]
     return (*made, act("export_list"), act("export_scans"))
+
+
+def was_joined(card: Card) -> bool:
+    """Whether a second registration was joined with this one and not parted from it since."""
+    standing = [entry.kind for entry in card.entries if not entry.undone]
+    return standing.count(Kind.MERGED) > standing.count(Kind.UNMERGED)
 
 
 def group_words(card: Card) -> str:

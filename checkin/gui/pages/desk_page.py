@@ -31,6 +31,7 @@ from checkin.gui.control.taking_back import TakingBack
 from checkin.gui.control.walking_in import WalkingIn
 from checkin.gui.control.watching import Watching
 from checkin.gui.pages.desk.desk_view import DeskView
+from checkin.gui.pages.importing.import_page import ImportPage
 from checkin.services.bundle import Services
 from checkin.workers.tasks import TaskRunner
 
@@ -54,6 +55,7 @@ class DeskPage(DeskView):
         camera: Callable[[], Any],
         codes_in: Callable[[Path], list[str]],
         dialogs: tuple[Callable[[], Sequence[str]], Callable[[str], str]],
+        importing: ImportPage,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class DeskPage(DeskView):
         self.walking_in = WalkingIn(self.parts, self)
         self.taking_back = TakingBack(self.parts, self)
         self.watching = Watching(self.parts, camera, self)
-        self.listing = Listing(self.parts, lists, *dialogs, self)
+        self.listing = Listing(self.parts, lists, *dialogs, importing, self)
         self.dropping = Dropping(self.parts, self.listing.read, codes_in, self)
         self.person_acts = PersonActs(self.parts, self.person_in_front, self)
         self.acts: dict[str, Callable[[], None]] = {
@@ -132,6 +134,12 @@ class DeskPage(DeskView):
         self.behind.drop("walk_in")
         self.finding.leave()
         self.walking_in.begin(typed)
+
+    def show_person(self, attendee: str) -> None:
+        """Somebody's card was asked for on another page; what is half typed here waits behind it."""
+        self.behind.put()
+        self.finding.leave()
+        self._open_card(attendee)
 
     def show_help(self) -> None:
         """The keys of this page, in the place of the card; once more closes it."""
@@ -240,9 +248,8 @@ class DeskPage(DeskView):
         self.person_acts.joining.looking.connect(self._on_looking)
         for several in (self.watching.several, self.dropping.several):
             several.connect(self._on_several)
-        self.listing.telling.connect(self.behind.put)
-        self.listing.imported.connect(self._on_imported)
-        self.listing.closed.connect(self._after_list)
+        self.listing.imported.connect(self.parts.changed)
+        self.listing.print_wanted.connect(self.print_wanted)
         self.overview.looked.connect(self.refreshed)
 
     def _on_judged(self, result: ScanResult) -> None:
@@ -362,14 +369,3 @@ class DeskPage(DeskView):
             badging.keep(attendee)
         else:
             badging.lose(attendee, print_new=False)
-
-    def _on_imported(self) -> None:
-        self.parts.changed()
-        self._after_list()
-
-    def _after_list(self) -> None:
-        self.behind.drop("imported")
-        if self.cards.page == "imported" and not self.behind.back():
-            self.cards.show_page("ready" if self.parts.services.desk.has_event else "first_run")
-            self.left.search.setFocus()
-        self.overview.look()

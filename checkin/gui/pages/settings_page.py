@@ -15,8 +15,10 @@ from checkin.gui.control.settings.keeping import Keeping
 from checkin.gui.control.settings.overseeing import Overseeing
 from checkin.gui.control.settings.parts import Devices, Dialogs, SettingsParts
 from checkin.gui.control.settings.printing import Printing
+from checkin.gui.control.settings.to_look_at import ToLookAt
 from checkin.gui.control.settings.trying import Trying
 from checkin.gui.control.settings.viewing import Viewing
+from checkin.gui.pages.importing.import_page import ImportPage
 from checkin.gui.pages.settings.settings_view import SettingsView
 from checkin.services.bundle import Services
 from checkin.services.languages import languages
@@ -36,9 +38,11 @@ class SettingsPage(SettingsView):
         asking: runs look-ups in the database.
         devices: the machine's cameras, printers, scanner and sound.
         dialogs: the system's file dialogs and file manager.
+        importing: the page of an import, which somebody else drives.
 
     Signals: `closed()` to go back to the Desk; `changed(key, value)` when a setting was stored; `event_loaded()` when
     an event file changed something; `import_requested()` and `files_dropped(paths)` for a list to bring in;
+    `person_requested(attendee)` for somebody's card;
     `restoring()` before and `restored()` after a copy takes the place of what is here: nothing may write between them.
     """
 
@@ -47,14 +51,15 @@ class SettingsPage(SettingsView):
     event_loaded = Signal()
     import_requested = Signal()
     files_dropped = Signal(list)
+    person_requested = Signal(str)
     restoring = Signal()
     restored = Signal()
 
     def __init__(
         self, services: Services, acting: Acting, asking: TaskRunner, devices: Devices, dialogs: Dialogs,
-        parent: QWidget | None = None,
+        importing: ImportPage | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
+        super().__init__(importing, parent)
         # A thread of its own: a print server that does not answer would hold up whoever shares it.
         self._searching = TaskRunner("devices", self)
         self.parts = SettingsParts(self, services, acting, asking, self._searching, devices, dialogs)
@@ -66,6 +71,7 @@ class SettingsPage(SettingsView):
         self.viewing = Viewing(self.parts, self)
         self.printing = Printing(self.parts, self.keeping, trial, self)
         self.copying = Copying(self.parts, self)
+        self.looking = ToLookAt(self.parts, self)
         self.look_section.set_languages(languages())
         self.keeping.know("look.language", {"system": self.tr("Like the computer"), **dict(languages())})
         self._connect()
@@ -76,6 +82,7 @@ class SettingsPage(SettingsView):
         if self.isVisible():
             self.keeping.look()
             self.overseeing.look()
+            self.looking.look()
 
     def close_controllers(self) -> None:
         """Let the camera go and end the page's own thread."""
@@ -88,6 +95,7 @@ class SettingsPage(SettingsView):
         self.keeping.look()
         self.overseeing.look()
         self.copying.look()
+        self.looking.look()
         self._show_audible()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -98,6 +106,8 @@ class SettingsPage(SettingsView):
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             if self.backup_section.asking:
                 self.copying.leave()
+            elif self.imports:
+                self.importing.cancelled.emit()
             else:
                 self.closed.emit()
             return
@@ -110,6 +120,7 @@ class SettingsPage(SettingsView):
         self.header.act_requested.connect(self._run)
         self.list_section.import_requested.connect(self.import_requested)
         self.list_section.files_dropped.connect(self.files_dropped)
+        self.list_section.to_look_at.person_requested.connect(self.person_requested)
         self.scanner_section.shown.connect(self._on_scanners)
         self.printer_section.shown.connect(self.printing.set_shown)
         self.viewing.read.connect(self.trying.on_camera)

@@ -11,15 +11,17 @@ from checkin.gui.theme import px, theme
 
 
 class LineField(QLineEdit):
-    """`entered` carries the text when it differs from the one shown last. Esc brings that one back."""
+    """`entered` carries the text when it differs from the one shown last. Esc brings that one back. It takes `most`
+    characters.
+    """
 
     entered = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, most: int = 60) -> None:
         super().__init__()
         self.setProperty("look", "field")
         self.setAccessibleName(name)
-        self.setMaxLength(60)
+        self.setMaxLength(most)
         self._shown = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.returnPressed.connect(self._take)

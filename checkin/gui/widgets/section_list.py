@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from checkin.gui import fonts, icons
 from checkin.gui.layout_metrics import Metrics
 from checkin.gui.theme import px, theme
+from checkin.gui.widgets.chip import HEIGHT, chip_width, paint_chip
 from checkin.gui.widgets.surface import Surface, box
 from checkin.gui.widgets.text import Text
 from checkin.gui.widgets.text_lines import break_lines, paint_lines
@@ -19,6 +20,8 @@ from checkin.gui.zooming import room
 
 WIDTH, ICONS_ONLY = 240, 64
 _TEXT, _SIDE = 44, 12
+_MOST = 99
+"""More than that are not counted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,10 @@ class SectionList(Surface):
         self._scroll.ensureWidgetVisible(self.buttons[key], 0, px(8))
         if any(button.hasFocus() for button in self.buttons.values()):
             self.buttons[key].setFocus()
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait in a section; 0 shows nothing."""
+        self.buttons[key].set_count(count)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Fit another break point: in a compact window icons only."""
@@ -119,9 +126,9 @@ class _SectionButton(QAbstractButton):
 
     def __init__(self, entry: SectionEntry, parent: QWidget) -> None:
         super().__init__(parent)
-        self._entry, self._icon_only = entry, False
+        self._entry, self._icon_only, self._count = entry, False, 0
         self.setCheckable(True)
-        self.setAccessibleName(self.tr("Show {section}").format(section=entry.words))
+        self.set_count(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -138,8 +145,20 @@ class _SectionButton(QAbstractButton):
 
     def set_icon_only(self, alone: bool) -> None:
         self._icon_only = alone
-        self.setToolTip(self._entry.words if alone else "")
+        self._tell_tip()
         self.updateGeometry()
+
+    def _tell_tip(self) -> None:
+        counted = self.tr("{section}, {n} to look at") if self._count else "{section}"
+        words = counted.format(section=self._entry.words, n=self._count)
+        self.setToolTip(words if self._icon_only else "")
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        words = self.tr("Show {section}, {n} to look at") if count else self.tr("Show {section}")
+        self.setAccessibleName(words.format(section=self._entry.words, n=count))
+        self._tell_tip()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(48 if self._icon_only else WIDTH - 24), px(48))
@@ -161,9 +180,25 @@ class _SectionButton(QAbstractButton):
         icons.paint(painter, self._entry.icon, ink, QPointF(left, row.height() / 2), theme().size("icon"))
         if not self._icon_only:
             self._paint_words(painter, ink)
+        if self._count:
+            self._paint_count(painter)
+
+    def _told_count(self) -> str:
+        return str(self._count) if self._count <= _MOST else f"{_MOST}+"
+
+    def _paint_count(self, painter: QPainter) -> None:
+        """At the right of the words; without words a dot at the icon's corner says that there is something."""
+        if self._icon_only:
+            dot = QRectF(self.width() - px(16), px(6), px(10), px(10))
+            box(painter, dot, theme().color("hold_text"), theme().color("surface"), px(5), theme().line(1))
+            return
+        wide, high = chip_width(self._told_count()), px(HEIGHT)
+        where = QRectF(self.width() - px(_SIDE) - wide, (self.height() - high) / 2, wide, high)
+        paint_chip(painter, where, self._told_count(), "hold")
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        wide = self.width() - px(_TEXT + _SIDE)
+        taken = chip_width(self._told_count()) + px(8) if self._count else 0
+        wide = round(self.width() - px(_TEXT + _SIDE) - taken)
         font = fonts.font(15, 600)
         lines = break_lines(self._entry.words, font, wide)
         if len(lines) > 1:

@@ -12,7 +12,7 @@ LeftPane        set_entries(entries) show_results(people, query) show_acts() cle
                 signals search_changed(str) search_entered(str) search_escaped() person_highlighted(attendee)
                 person_pressed(attendee) walk_in_requested() camera_toggled(bool) undo_requested()
                 undo_reason_chosen(reason id) entry_opened(entry id)
-CardStack       show_page("ready" "person" "verdict" "walk_in" "first_run" "imported" "group" "correct" "instead_of"
+CardStack       show_page("ready" "person" "verdict" "walk_in" "first_run" "group" "correct" "instead_of"
                 "note" "same_person"), page, choose(n) for Ctrl n, open_more() for F10, page_changed(str); each page is
                 an attribute of its name
 ReadyView       set_door(door, event) set_figures([(heading, number, line)] * 3) set_title(title, hint)
@@ -34,7 +34,6 @@ NoteView        begin(card) show_notes(notes) deliver() request() choose(n)
 SamePersonView  show_pair(card, card) request(act id); signals merged(attendee, attendee) closed()
 Panel           what the forms have in common: heading, body, verb, quieter ways, closed()
 FirstRunView    signals import_requested() files_dropped(paths) demo_requested()
-ImportView      show_preview(ImportPreview) set_applying(done, total); signals applied() cancelled()
 Around the page Rail.set_pages([RailPage(key, icon, word)]) set_current(key) show_numbers(bool); page_chosen(key)
                 StatusStrip.set_operator(name, desk) set_items([StripState(key, state, word, detail, icon)])
                 set_clock(text); lock_requested() item_opened(key)

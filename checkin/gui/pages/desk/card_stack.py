@@ -9,7 +9,6 @@ from checkin.gui.layout_metrics import NORMAL, Metrics
 from checkin.gui.pages.desk.correct_view import CorrectView
 from checkin.gui.pages.desk.first_run_view import FirstRunView
 from checkin.gui.pages.desk.group_view import GroupView
-from checkin.gui.pages.desk.import_view import ImportView
 from checkin.gui.pages.desk.instead_of_view import InsteadOfView
 from checkin.gui.pages.desk.note_view import NoteView
 from checkin.gui.pages.desk.person_view import PersonView
@@ -28,7 +27,7 @@ _AT_ONCE = ("ready", "person", "verdict")
 
 
 class CardStack(Surface):
-    """Pages `ready`, `person`, `verdict`, `walk_in`, `first_run`, `imported`, `group`, `correct`, `instead_of`, `note`,
+    """Pages `ready`, `person`, `verdict`, `walk_in`, `first_run`, `group`, `correct`, `instead_of`, `note`,
     `same_person` and `help`; `show_page` names one of them."""
 
     page_changed = Signal(str)
@@ -36,12 +35,12 @@ class CardStack(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("canvas", "", parent)
         self.ready, self.person, self.verdict = ReadyView(), PersonView(), VerdictView()
-        self.walk_in, self.first_run, self.imported = WalkInView(), FirstRunView(), ImportView()
+        self.walk_in, self.first_run = WalkInView(), FirstRunView()
         self.group, self.correct, self.instead_of = GroupView(), CorrectView(), InsteadOfView()
         self.note, self.same_person, self.help = NoteView(), SamePersonView(), HelpPage()
         self._pages: dict[str, QWidget] = {
             "ready": self.ready, "person": self.person, "verdict": self.verdict,
-            "walk_in": self.walk_in, "first_run": self.first_run, "imported": self.imported,
+            "walk_in": self.walk_in, "first_run": self.first_run,
             "group": self.group, "correct": self.correct, "instead_of": self.instead_of,
             "note": self.note, "same_person": self.same_person, "help": self.help,
         }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.people import Notice
 from checkin.gui import fonts
+from checkin.gui.pages.conflict_shown import ConflictShown
 from checkin.gui.pages.desk.person_words import is_urgent
 from checkin.gui.theme import px, theme
 from checkin.gui.widgets.chip import HEIGHT as CHIP
@@ -13,6 +14,8 @@ from checkin.gui.widgets.fact_row import HEIGHT as FACTS
 from checkin.gui.widgets.text_lines import break_lines, clipped
 
 if TYPE_CHECKING:
+    from checkin.gui.pages.desk.conflict_strip import ConflictStrip
+    from checkin.gui.pages.desk.note_strip import NoteStrip
     from checkin.gui.pages.desk.person_view import PersonView
 
 _GAP = 8
@@ -150,30 +153,47 @@ def _place_middle(view: PersonView, left: int, wide: int, top: int, bottom: int)
 
 def _place_notices(view: PersonView, left: int, wide: int, top: int, bottom: int) -> tuple[int, int]:
     """As many notices as fit; returns the lower edge and how many are hidden."""
-    notices, gap = view.notice_list[: len(view.notices)], px(_GAP)
-    first = True
-    for strip, told in zip(view.notices, notices, strict=False):
-        if isinstance(told, Notice):
-            strip.show_notice(told)
-        else:
-            strip.show_note(told, first=first)
-            first = False
+    strips, gap = _filled_strips(view), px(_GAP)
     # What is to be done stands there whole where it can: bookings and facts give way before the end of a sentence.
     for most in (_WHOLE, 2):
         for strip in view.notices:
             strip.set_most(most)
-        heights = [strip.heightForWidth(wide) + gap for strip in view.notices[: len(notices)]]
+        heights = [strip.heightForWidth(wide) + gap for strip in strips]
         if top + sum(heights) - gap <= bottom:
             break
-    shown = len(notices)
+    shown = len(strips)
     while shown > 1 and top + sum(heights[:shown]) - gap > bottom:
         shown -= 1
     if shown == 1 and top + heights[0] - gap > bottom + gap:
         shown = 0
     hidden = len(view.notice_list) - shown
-    for place, strip in enumerate(view.notices):
-        strip.setVisible(place < shown)
-        if place < shown:
-            strip.setGeometry(left, top, wide, heights[place] - gap)
-            top += heights[place]
+    for each, height in zip(strips[:shown], heights, strict=False):
+        each.setGeometry(left, top, wide, height - gap)
+        top += height
+    for every in (*view.notices, *view.conflicts):
+        every.setVisible(every in strips[:shown])
     return top, hidden
+
+
+def _filled_strips(view: PersonView) -> list[NoteStrip | ConflictStrip]:
+    """A strip for each thing that is told, in their order, until no strip of its kind is left."""
+    notes, conflicts, first = iter(view.notices), iter(view.conflicts), True
+    strips: list[NoteStrip | ConflictStrip] = []
+    for told in view.notice_list:
+        if isinstance(told, ConflictShown):
+            conflict = next(conflicts, None)
+            if conflict is None:
+                break
+            conflict.show_conflict(told)
+            strips.append(conflict)
+            continue
+        strip = next(notes, None)
+        if strip is None:
+            break
+        if isinstance(told, Notice):
+            strip.show_notice(told)
+        else:
+            strip.show_note(told, first=first)
+            first = False
+        strips.append(strip)
+    return strips

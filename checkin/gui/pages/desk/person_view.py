@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.people import Card, Note, Notice
+from checkin.domain.people import Card
 from checkin.gui import fonts
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.pages.conflict_shown import ConflictShown
+from checkin.gui.pages.desk.conflict_strip import ConflictStrip, decisions
 from checkin.gui.pages.desk.note_strip import NoteStrip
 from checkin.gui.pages.desk.person_plan import arrange_card
 from checkin.gui.pages.desk.person_words import (
+    Told,
     booking_lines,
     facts_of,
     history_of,
@@ -40,18 +44,22 @@ from checkin.gui.widgets.text import Text
 from checkin.gui.widgets.text_lines import elided
 from checkin.gui.words import place, presence_chip, status_chip
 
-MOST_NOTICES = 6
+MOST_NOTICES, MOST_CONFLICTS = 6, 3
+_DECIDES = "conflict"
+"""Begins the ids of the acts that decide about a conflict; its own id and the decision follow."""
 _MENU_LINE = 640
 """The longest line of More, in pixels of 100 %: a menu does not break lines."""
 
 
 class PersonView(Paper):
     """Signals: `verb_pressed()` for the big button, `act_requested(id)` for every act, the verb's too,
-    `note_delivered(entry)` when a message for the person was ticked."""
+    `note_delivered(entry)` when a message for the person was ticked, `conflict_decided(id, what)` when somebody said
+    what counts of facts that contradict each other."""
 
     verb_pressed = Signal()
     act_requested = Signal(str)
     note_delivered = Signal(str)
+    conflict_decided = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +85,9 @@ class PersonView(Paper):
             Text("", fonts.font(16, 400), "muted", elidable=True, parent=self),
         )
         self.notices = [NoteStrip(self) for _ in range(MOST_NOTICES)]
-        self.notice_list: tuple[Notice | Note, ...] = ()
+        self.conflicts = [ConflictStrip(self) for _ in range(MOST_CONFLICTS)]
+        self.notice_list: tuple[Told, ...] = ()
+        self.conflict_list: tuple[ConflictShown, ...] = ()
         self.folded = Text("", fonts.font(14, 500), "muted", elidable=True, parent=self)
         self.bookings = BookingList(self)
         self.facts = FactRow(self)
@@ -89,11 +99,13 @@ class PersonView(Paper):
     def show_card(
         self, card: Card, verb: Act, secondary: Sequence[Act] = (), head: Sequence[Act] = (), more: Sequence[Act] = (),
         facts: Sequence[tuple[str, str]] | None = None, today: date | None = None,
+        conflicts: Sequence[ConflictShown] = (),
     ) -> None:  # fmt: skip
         """Show a person.
 
         `verb` is the one big act, `secondary` the buttons below it, `head` the quiet ones above the name (they join
         the others where the head has no room), `more` what only More offers. `facts` replace the card's own.
+        `conflicts` wait for somebody who decides.
         """
         person = card.person
         self.card, self._verb, self._today = card, verb, today
@@ -106,7 +118,8 @@ class PersonView(Paper):
         self.instead.set_text(instead_line(card))
         self.org.set_text(person.organisation)
         self.city.set_text(place(person))
-        self.notice_list = tuple(told_of(card))
+        self.conflict_list = tuple(conflicts)
+        self.notice_list = tuple(told_of(card, self.conflict_list))
         self.bookings.set_bookings(card.bookings, today)
         self.facts.set_facts(facts_of(card) if facts is None else facts)
         self.more.set_name(said_about(self.tr("More acts"), person.name))
@@ -144,8 +157,8 @@ class PersonView(Paper):
         """Open the menu of More, as F10 does."""
         if self.card is None:
             return
-        acts = (*self.acts_hidden(), *self._extra)
-        menu = more_menu(acts, self._more_lines(), self.act_requested.emit, self)
+        acts = (*self._conflict_acts(), *self.acts_hidden(), *self._extra)
+        menu = more_menu(acts, self._more_lines(), self._on_more, self)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + px(4))))
 
     def deliver(self) -> bool:
@@ -171,6 +184,24 @@ class PersonView(Paper):
         self.more.clicked.connect(self.open_more)
         for strip in self.notices:
             strip.delivered.connect(self.note_delivered)
+        for conflict in self.conflicts:
+            conflict.decided.connect(self.conflict_decided)
+
+    def _conflict_acts(self) -> list[Act]:
+        """The same decisions as on the strips, of those too that have no room on the card."""
+        words = self.tr("{what}: {decision}")
+        return [
+            replace(made, id=f"{_DECIDES} {told.id} {made.id}", text=words.format(what=told.title, decision=made.text))
+            for told in self.conflict_list
+            for made in decisions(told)
+        ]
+
+    def _on_more(self, act: str) -> None:
+        kind, _, decided = act.partition(" ")
+        if kind == _DECIDES:
+            self.conflict_decided.emit(*decided.split(" "))
+        else:
+            self.act_requested.emit(act)
 
     def _more_lines(self) -> list[str]:
         """What has no room on the card, the contacts, and what happened to the person."""
@@ -184,6 +215,6 @@ class PersonView(Paper):
         lines = [*told, *folded, *contacts, *history_of(card, self._today)]
         return [elided(line, fonts.font(14, 500), px(_MENU_LINE)) for line in lines]
 
-    def _shown_notices(self) -> tuple[Notice | Note, ...]:
-        shown = sum(strip.isVisibleTo(self) for strip in self.notices)
+    def _shown_notices(self) -> tuple[Told, ...]:
+        shown = sum(strip.isVisibleTo(self) for strip in (*self.notices, *self.conflicts))
         return self.notice_list[:shown]

@@ -9,7 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.badge import spaced
 from checkin.domain.people import Booking, Card, Entry, Note, Notice
+from checkin.gui.pages.conflict_shown import ConflictShown
 from checkin.gui.words import badge_word, day_and_clock, operator_word
+
+Told = Notice | Note | ConflictShown
+"""What a strip of the card says."""
 
 _translate = QCoreApplication.translate
 _ENTRIES = 8
@@ -34,24 +38,29 @@ def facts_of(card: Card) -> list[tuple[str, str]]:
     return [*own, *((_heading(name), value) for name, value in card.fields.items())]
 
 
-def told_of(card: Card) -> list[Notice | Note]:
-    """What the strips say: messages for the person, what somebody must do, what is good to know, notes."""
+def told_of(card: Card, conflicts: Sequence[ConflictShown] = ()) -> list[Told]:
+    """What the strips say: messages for the person, what somebody must do, what waits for a decision, what is good to
+    know, notes.
+    """
     messages = [note for note in card.notes if note.at_scan and not note.delivered]
     texts = {note.text for note in card.notes}
     # A scan tells messages as notices; here they are notes, which can be ticked.
     notices = [n for n in card.notices if not (n.kind in ("message", "note") and n.sentence in texts)]
     plain = [note for note in card.notes if not note.at_scan]
-    return [*messages, *sorted(notices, key=lambda notice: not notice.urgent), *plain]
+    urgent, rest = ([n for n in notices if n.urgent is wanted] for wanted in (True, False))
+    return [*messages, *urgent, *conflicts, *rest, *plain]
 
 
-def is_urgent(told: Notice | Note) -> bool:
-    """Whether somebody must do something about it."""
+def is_urgent(told: Told) -> bool:
+    """Whether somebody must do something about it at once; what contradicts itself can wait."""
+    if isinstance(told, ConflictShown):
+        return False
     return told.urgent if isinstance(told, Notice) else told.at_scan and not told.delivered
 
 
-def told_line(told: Notice | Note) -> str:
-    """A notice or a note in one line."""
-    if isinstance(told, Notice):
+def told_line(told: Told) -> str:
+    """A notice, a conflict or a note in one line."""
+    if isinstance(told, Notice | ConflictShown):
         return f"{told.title}: {told.sentence}"
     open_message = told.at_scan and not told.delivered
     words = _translate("words", "Tell them: {text}") if open_message else _translate("words", "Note: {text}")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from checkin.gui.pages.settings.card import SettingsCard
 from checkin.gui.pages.settings.section import Section
+from checkin.gui.pages.settings.setting_words import name_of
+from checkin.gui.pages.settings.to_look_at_card import ToLookAtCard
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
 from checkin.gui.widgets.file_drop import FileDrop
 from checkin.gui.widgets.line import Line
+from checkin.gui.widgets.line_field import LineField
 from checkin.gui.widgets.line_row import LineRow
 
 
@@ -35,10 +38,20 @@ class ListSection(Section):
         )  # fmt: skip
         self.bring = self.add_card(SettingsCard(self.tr("Bring in a list")))
         self.bring.rows.addWidget(self.drop)
+        self.to_look_at = ToLookAtCard()
+        self.add_card(self.to_look_at)
+        watched = self.add_card(SettingsCard())
+        self.watched = LineField(name_of("lists.watch"), 4096)
+        self.add_setting(watched, "lists.watch", self.watched, True)
+        self.watched.entered.connect(lambda path: self.setting_changed.emit("lists.watch", path))
         self.known = self.add_card(SettingsCard(self.tr("Lists that are here")))
         self.show_lists((), "")
         button.clicked.connect(self.import_requested)
         self.drop.files_dropped.connect(self.files_dropped)
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        super().fill(values)
+        self.watched.set_value(values.get("lists.watch", ""))
 
     def show_lists(self, lines: Sequence[Line], sentence: str) -> None:
         """Show the lists, newest first, and how many people they make."""

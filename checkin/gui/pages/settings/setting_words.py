@@ -22,6 +22,10 @@ _NAMES: dict[str, tuple[Any, Any]] = {
     "badge.template": (_T("settings", "Stock"), _T("settings", "What lies in the printer.")),
     "badge.printer": (_T("settings", "Printer"), ""),
     "badge.on_check_in": (_T("settings", "Print a badge on check-in"), ""),
+    "lists.watch": (
+        _T("settings", "Watched file or folder"),
+        _T("settings", "Each new export there comes in by itself; one that loses anybody waits for you."),
+    ),
     "camera.source": (_T("settings", "Camera"), ""),
     "camera.mirror": (_T("settings", "Show the picture mirrored"), ""),
     "scanner.layout": (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.gui.layout_metrics import NORMAL, Metrics
+from checkin.gui.pages.importing.import_page import ImportPage
 from checkin.gui.pages.settings.backup_section import BackupSection
 from checkin.gui.pages.settings.event_section import EventSection
 from checkin.gui.pages.settings.header import SettingsHeader
@@ -29,12 +30,16 @@ _ICONS = {
 
 
 class SettingsView(Surface):
-    """Looks only: the page's controllers fill the sections. `section_shown(key)` when another was chosen."""
+    """Looks only: the page's controllers fill the sections. `section_shown(key)` when another was chosen.
+
+    While a list is brought in, `importing` takes the place of the section of lists.
+    """
 
     section_shown = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, importing: ImportPage | None = None, parent: QWidget | None = None) -> None:
         super().__init__("canvas", "", parent)
+        self.importing, self._imports = importing or ImportPage(), False
         self.event_section, self.list_section, self.scanner_section = EventSection(), ListSection(), ScannerSection()
         self.printer_section, self.look_section, self.backup_section = PrinterSection(), LookSection(), BackupSection()
         self.sections: dict[str, Section] = {
@@ -60,7 +65,7 @@ class SettingsView(Surface):
     @property
     def regions(self) -> tuple[QWidget, ...]:
         """What is read one after the other: the list of sections, the head, the section shown."""
-        return self.list_of, self.header, self._pages
+        return self.list_of, self.header, self._pages, self.importing
 
     @property
     def section(self) -> str:
@@ -72,8 +77,21 @@ class SettingsView(Surface):
         section = self.sections[key]
         self.list_of.set_current(key)
         self._pages.setCurrentWidget(section)
+        self._show_right()
         self.header.show_section(section.title, section.sentence, section.acts())
         self.section_shown.emit(key)
+
+    @property
+    def imports(self) -> bool:
+        """Whether the page of an import is what the settings show."""
+        return self._right.currentWidget() is self.importing
+
+    def show_import(self, shown: bool) -> None:
+        """Put the page of an import in the place of the section of lists, or take it away again."""
+        self._imports = shown
+        if shown:
+            self.show_section("list")
+        self._show_right()
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Show the settings in force."""
@@ -89,6 +107,7 @@ class SettingsView(Surface):
         self.list_of.set_metrics(metrics)
         self.commands.set_icon_only(metrics.compact)
         self.header.set_metrics(metrics)
+        self.importing.set_metrics(metrics)
         for section in self.sections.values():
             section.set_metrics(metrics)
 
@@ -100,8 +119,15 @@ class SettingsView(Surface):
         for section in self.sections.values():
             section.show_commands(shown)
 
+    def _show_right(self) -> None:
+        shown = self._imports and self.section == "list"
+        self._right.setCurrentWidget(self.importing if shown else self._plain)
+        if self.importing.isVisible():
+            self.importing.take_focus()
+
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._plain = QWidget()
+        right = QVBoxLayout(self._plain)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.header)
@@ -110,4 +136,7 @@ class SettingsView(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list_of)
-        row.addLayout(right, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._plain)
+        self._right.addWidget(self.importing)
+        row.addWidget(self._right, 1)
