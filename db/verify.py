@@ -235,6 +235,8 @@ def state_digest(connection: Connection) -> str:
         ("select attendee, canonical from member", "attendee"),
         ("select door, attendee, state from booking", "door, attendee"),
         ("select id, kind, attendee, state, acknowledged from conflict", "id"),
+        # Who are two people is no row of its own: the acts that said so.
+        ("select distinct subject from entry where kind = 'conflict_acknowledged' and undone = 0", "subject"),
     ):
         for row in connection.exec_driver_sql(f"{table} order by {order}"):
             total.update(canonical(list(row)).encode("ascii") + b"\n")

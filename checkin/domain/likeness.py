@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import NamedTuple
@@ -67,8 +66,8 @@ WHYS = (SAME_EMAIL, SAME_PHONE, SAME_NAME, SAME_PLACE, SAME_CITY)
 def why_alike(one: Registration, other: Registration) -> str:
     """What two registrations share that one person would, as a sentence; "" when they look like two people.
 
-    Two people of one name are two when two of their address, organisation and city differ; a delegation that gave one
-    address for all of its people is as many people as names.
+    Of one name are two people when their organisations differ, or where one has none their cities or addresses, or city
+    and address at one organisation. A delegation that gave one address for all of its people is as many as names.
     """
     same = one.name == other.name or sounds_alike(one.native, one.name, other.native, other.name)
     if not same and not is_near(one.native or one.name, other.native or other.name):
@@ -100,57 +99,56 @@ def pairs(
 
 
 def _of_one_name(one: Registration, other: Registration) -> str:
-    place = bool(one.organisation and other.organisation) and _is_part(one.organisation, other.organisation)
-    city = bool(one.city) and one.city == other.city
-    differ = (
-        bool(one.email and other.email),
-        bool(one.organisation and other.organisation) and not place,
-        bool(one.city and other.city) and not city,
-    )
-    if sum(differ) > 1:
-        return ""
-    if place or city:
-        return SAME_PLACE if place else SAME_CITY
-    return "" if any(differ) else SAME_NAME
+    addresses = bool(one.email and other.email)
+    cities = bool(one.city and other.city) and one.city != other.city
+    if one.organisation and other.organisation:
+        two = not _is_part(one.organisation, other.organisation) or (addresses and cities)
+        return "" if two else SAME_PLACE
+    if one.city and one.city == other.city:
+        return SAME_CITY
+    return "" if addresses or cities else SAME_NAME
 
 
 def _is_part(one: str, other: str) -> bool:
     """Whether one organisation's name is the other's, or has a word more: Acme, Acme Ltd."""
+    if one == other:
+        return True
     left, right = set(one.split()), set(other.split())
     return left <= right or right <= left
 
 
 def _blocks(registrations: Sequence[Registration]) -> Iterator[Sequence[Registration]]:
-    """Those who share an e-mail, a telephone or a name: only these can be one."""
-    heard = any(one.native for one in registrations)
-    blocks: defaultdict[str, list[Registration]] = defaultdict(list)
-    for one in registrations:
-        blocks[f"n{one.name}"].append(one)
-        if one.email:
-            blocks[f"e{one.email}"].append(one)
-        if one.phone:
-            blocks[f"p{one.phone}"].append(one)
-        if heard:
-            for key in _heard(one):
-                blocks[f"h{key}"].append(one)
-    for key, block in blocks.items():
-        if len(block) > _MOST_OF_A_KIND:
-            yield from _parted(key[0], block)
-        elif len(block) > 1:
+    """Those who share a name, an e-mail or a telephone: only these can be one."""
+    yield from _sharing(((one.name, one) for one in registrations), _where)
+    yield from _sharing(((one.email, one) for one in registrations), _words)
+    yield from _sharing(((one.phone, one) for one in registrations), _words)
+    if any(one.native for one in registrations):
+        yield from _sharing(((key, one) for one in registrations for key in _heard(one)), _where)
+
+
+def _sharing(
+    keyed: Iterable[tuple[str, Registration]], more: Callable[[Registration], Iterable[str]] | None = None
+) -> Iterator[Sequence[Registration]]:
+    """Those of one key. Of large ones only those who share one of `more`, too."""
+    first: dict[str, Registration] = {}
+    blocks: dict[str, list[Registration]] = {}
+    for key, one in keyed:
+        if key and (other := first.setdefault(key, one)) is not one:
+            blocks.setdefault(key, [other]).append(one)
+    first.clear()
+    for block in blocks.values():
+        if len(block) <= _MOST_OF_A_KIND:
             yield block
+        elif more:
+            yield from _sharing((key, one) for one in block for key in dict.fromkeys(more(one)))
 
 
-def _parted(kind: str, block: Sequence[Registration]) -> Iterator[Sequence[Registration]]:
-    """A large block by one more thing that is shared: of one name organisation or city, else a word of the name."""
-    smaller: defaultdict[str, list[Registration]] = defaultdict(list)
-    for one in block:
-        more = (f"o{one.organisation}", f"c{one.city}") if kind in "nh" else one.name.split()
-        for key in dict.fromkeys(more):
-            if len(key) > 1:
-                smaller[key].append(one)
-    for part in smaller.values():
-        if 1 < len(part) <= _MOST_OF_A_KIND:
-            yield part
+def _where(one: Registration) -> Iterable[str]:
+    return (one.organisation, one.city and f"in {one.city}")
+
+
+def _words(one: Registration) -> Iterable[str]:
+    return one.name.split()
 
 
 def _heard(one: Registration) -> Iterable[str]:

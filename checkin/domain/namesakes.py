@@ -6,6 +6,7 @@ Names are given folded (see `checkin.domain.names.fold`), their words in any ord
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import permutations
 
 from checkin.domain.sounds import sound
@@ -58,6 +59,8 @@ def _unlike(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
             others.remove(word)
         else:
             rest.append(word)
+    if not rest or not others:
+        return rest, others
     unlike = []
     for word in rest:
         twin = next((other for other in others if _is_respelt(word, other)), None)
@@ -70,19 +73,18 @@ def _unlike(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_respelt(one: str, other: str) -> bool:
     """Mueller and Müller, Nowak and Novak, Чайковский and Tchaikovsky."""
-    if len(one) == 1 or len(other) == 1:
-        return False
-    if is_native(one) or is_native(other):
-        return not _sounds(one).isdisjoint(_sounds(other))
-    return sound(one) == sound(other) or _SPELT_OUT.sub(_vowel, one) == _SPELT_OUT.sub(_vowel, other)
+    return len(one) > 1 < len(other) and not _sounds(one).isdisjoint(_sounds(other))
 
 
-def _vowel(found: re.Match[str]) -> str:
-    return found.group()[0]
-
-
+@lru_cache(maxsize=20_000)
 def _sounds(word: str) -> frozenset[str]:
-    return frozenset(sounds_of(word) if is_native(word) else (sound(word),))
+    if is_native(word):
+        return frozenset(sounds_of(word))
+    return frozenset((sound(word), sound(_SPELT_OUT.sub(_first_letter, word))))
+
+
+def _first_letter(found: re.Match[str]) -> str:
+    return found.group()[0]
 
 
 def _joined(left: list[str], right: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checkin.domain.listing import ListedPerson, ListWarning
-from checkin.domain.translation import mark, say_count
+from checkin.domain.translation import say_count
 
 _ROUNDED = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}")
 _DIGITS = 15
@@ -15,16 +15,17 @@ _DIGITS = 15
 _SHORTEST = 6
 """Codes of fewer digits count things, and are short because they are small."""
 _TOLD = 10
-_ZEROS_LOST = (
-    mark(
+
+
+def _zeros_lost(n: int, rows: str) -> str:
+    return say_count(
         "The code in row {rows} is shorter than the others, as if a spreadsheet had taken zeros off its beginning; it "
-        "was taken as it stands."
-    ),
-    mark(
+        "was taken as it stands.",
         "{n} codes (rows {rows}) are shorter than the others, as if a spreadsheet had taken zeros off their "
-        "beginning; they were taken as they stand."
-    ),
-)
+        "beginning; they were taken as they stand.",
+        n,
+        rows=rows,
+    )
 
 
 def some_rows(rows: Sequence[int]) -> str:
@@ -70,4 +71,4 @@ def lost_zeros(people: Sequence[ListedPerson]) -> list[ListWarning]:
     has_zeros = any(p.ticket_code.startswith("0") for p in numeric)
     if usual < _SHORTEST or has_zeros or not short or most < 0.7 * len(numeric):
         return []
-    return [ListWarning(say_count(*_ZEROS_LOST, len(short), rows=some_rows(short)), short[0])]
+    return [ListWarning(_zeros_lost(len(short), rows=some_rows(short)), short[0])]

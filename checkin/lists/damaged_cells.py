@@ -14,36 +14,52 @@ _NUMBERS = ("phone", "ticket_code", "source_id", "order", "number", "box")
 _TOLD_ROWS = 20
 """So many damaged phone numbers are told one by one, the others together."""
 _PHONE = mark("“{text}” in “{header}” is a number that a spreadsheet rounded; the phone number was left out.")
-_PHONES = (
-    mark("One more phone number was rounded by a spreadsheet and left out."),
-    mark("{n} more phone numbers were rounded by a spreadsheet and left out."),
-)
-_ROUNDED = (
-    mark("A spreadsheet has rounded the code of row {rows} in “{header}”; it was left out."),
-    mark("A spreadsheet has rounded the codes of {n} rows ({rows}) in “{header}”; they were left out."),
-)
-_CUT = (
-    mark(
-        "The code of row {rows} in “{header}” ends in zeros behind its 15th digit, as a spreadsheet cuts long numbers; "
-        "it was left out."
-    ),
-    mark(
-        "The codes of {n} rows ({rows}) in “{header}” end in zeros behind their 15th digit, as a spreadsheet cuts long "
-        "numbers; they were left out."
-    ),
-)
 _SWALLOWED = mark(
     "A quotation mark that is opened in column {column} is closed several lines further down: the rows between were "
     "taken for one cell."
 )
 
 
+def _cut(n: int, rows: str, header: str) -> str:
+    return say_count(
+        "The code of row {rows} in “{header}” ends in zeros behind its 15th digit, as a spreadsheet cuts long numbers; "
+        "it was left out.",
+        "The codes of {n} rows ({rows}) in “{header}” end in zeros behind their 15th digit, as a spreadsheet cuts long "
+        "numbers; they were left out.",
+        n,
+        rows=rows,
+        header=header,
+    )
+
+
+def _rounded(n: int, rows: str, header: str) -> str:
+    return say_count(
+        "A spreadsheet has rounded the code of row {rows} in “{header}”; it was left out.",
+        "A spreadsheet has rounded the codes of {n} rows ({rows}) in “{header}”; they were left out.",
+        n,
+        rows=rows,
+        header=header,
+    )
+
+
+def _more_phones(n: int) -> str:
+    return say_count(
+        "One more phone number was rounded by a spreadsheet and left out.",
+        "{n} more phone numbers were rounded by a spreadsheet and left out.",
+        n,
+    )
+
+
+def _kept_as_text(cell: str) -> str:
+    """What stands in ="00123", by which systems keep a spreadsheet from taking the zeros off."""
+    return cell[2:-1].replace('""', '"') if len(cell) > 2 and cell[-1] == '"' else cell
+
+
 class DamagedCells:
     """Looks at rows that may hold damaged numbers or swallowed rows.
 
     Attributes:
-        cut: whether codes of this list were cut, so that every row is to be looked at; else only those with “E+”, “.0”,
-            “#” or a line break.
+        cut: whether codes of this list were cut, so that every row is to be looked at; else only odd ones.
     """
 
     def __init__(self, plan: Plan, table: Table) -> None:
@@ -66,6 +82,8 @@ class DamagedCells:
                 return False
             if cell in FAULTS and index < len(cells):
                 cells[index] = ""
+            elif cell[:2] == '="' and self._delimiter and index < len(cells):
+                cells[index] = _kept_as_text(cells[index])
         for name, index in self._columns:
             cell = cells[index]
             if is_rounded(cell):
@@ -96,9 +114,9 @@ class DamagedCells:
             (say(_PHONE, text=text, header=header["phone"]), row) for text, row in self._phones[:_TOLD_ROWS]
         ]
         if len(self._phones) > _TOLD_ROWS:
-            told.append((say_count(*_PHONES, len(self._phones) - _TOLD_ROWS), self._phones[_TOLD_ROWS][1]))
+            told.append((_more_phones(len(self._phones) - _TOLD_ROWS), self._phones[_TOLD_ROWS][1]))
         for name, rows in self._rounded.items():
-            told.append((say_count(*_ROUNDED, len(rows), rows=some_rows(rows), header=header[name]), rows[0]))
+            told.append((_rounded(len(rows), rows=some_rows(rows), header=header[name]), rows[0]))
         for name, rows in self._cut.items():
-            told.append((say_count(*_CUT, len(rows), rows=some_rows(rows), header=header[name]), rows[0]))
+            told.append((_cut(len(rows), rows=some_rows(rows), header=header[name]), rows[0]))
         return told

@@ -20,6 +20,11 @@ _WRAPPED = mark(
     "taken off."
 )
 
+_OPEN = mark(
+    "The quotation mark that is opened in row {row}, column {column} is never closed: all that follows was taken for "
+    "one cell, and people may be missing."
+)
+
 
 def delimited_table(source: Source, encoding: str | None, delimiter: str | None) -> Table:
     """The table in a text file. Rows count as a spreadsheet counts them: a quoted line break makes no row, a blank
@@ -33,21 +38,25 @@ def delimited_table(source: Source, encoding: str | None, delimiter: str | None)
         sample = text.read(SAMPLE_CHARACTERS)
     layout = layout_of(sample, delimiter)
     warnings = [*found.warnings, *([say(_WRAPPED)] if layout.wrapped else [])]
-    rows = _rows(source, found.name, found.errors, layout)
-    table = table_of(source.file, rows, encoding=found.name, delimiter=layout.delimiter)
+    told = [ListWarning(text) for text in warnings]
+    rows = _rows(source, found.name, found.errors, layout, told)
+    table = table_of(source.file, rows, encoding=found.name, delimiter=layout.delimiter, warnings=told)
     table.encoding_why = found.why
-    table.warnings += map(ListWarning, warnings)
     return table
 
 
-def _rows(source: Source, encoding: str, errors: str, layout: Layout) -> Iterator[Row]:
+def _rows(source: Source, encoding: str, errors: str, layout: Layout, told: list[ListWarning]) -> Iterator[Row]:
     numbers = count(1)
     with io.TextIOWrapper(source.opened(), encoding, errors, newline="") as text:
         if layout.told:
             text.readline()
         lines: Iterable[str] = _inner(text) if layout.wrapped else text
         try:
-            yield from zip(numbers, csv.reader(lines, delimiter=layout.delimiter, skipinitialspace=True), strict=False)
+            row: Row = (0, [])
+            for row in zip(numbers, csv.reader(lines, delimiter=layout.delimiter, skipinitialspace=True), strict=False):
+                yield row
+            if row[1] and "\n" in row[1][-1] and not _ends_quoted(source, encoding, errors):
+                told.append(ListWarning(say(_OPEN, row=row[0], column=len(row[1])), row[0]))
         except csv.Error as error:
             # the number of the row that cannot be read was taken already
             number = next(numbers) - 2
@@ -60,6 +69,15 @@ def _rows(source: Source, encoding: str, errors: str, layout: Layout) -> Iterato
                 ),
                 say("Look for a quotation mark that is opened there and never closed."),
             ) from error
+
+
+def _ends_quoted(source: Source, encoding: str, errors: str) -> bool:
+    """Whether the last thing in the file is a quotation mark."""
+    tail = ""
+    with io.TextIOWrapper(source.opened(), encoding, errors, newline="") as text:
+        while piece := text.read(1 << 16):
+            tail = piece.rstrip() or tail
+    return tail.endswith('"')
 
 
 def _inner(text: Iterable[str]) -> Iterator[str]:

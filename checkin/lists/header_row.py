@@ -42,6 +42,7 @@ def find_header(table: Table, wanted: set[str]) -> Header:
     if best < 0 or not any(any(c.strip() for c in cells) for _, cells in rows):
         raise UserError(say("{file} is empty.", file=table.file), say("Export the list again."))
     if weights[best] > 0:
+        best = _first_like(rows, best)
         return _two_lines(table, rows, weights, best) or _one_line(rows, weights, best)
     rows = _one_by_one(table) or rows
     first = _first_of_people(rows)
@@ -49,6 +50,21 @@ def find_header(table: Table, wanted: set[str]) -> Header:
         return Header(first - 1, 0, [])
     widest = _widest(rows)
     return Header(widest, rows[widest][0], rows[widest][1])
+
+
+def _first_like(rows: Sequence[Row], best: int) -> int:
+    """The first row that is the header in `best`, though written otherwise: what stands between them are people."""
+    keys = [header_key(cell) for cell in rows[best][1]]
+    for index in range(best):
+        if same_header(rows[index][1], keys) and sum(map(bool, rows[index][1])) > 1:
+            return index
+    return best
+
+
+def same_header(cells: Sequence[str], keys: Sequence[str]) -> bool:
+    """Whether a row repeats the header with these keys, as far as it is filled."""
+    filled = [(header_key(cell), key) for cell, key in zip(cells, keys, strict=False) if cell and len(cell) < 200]
+    return bool(filled) and all(key == own for key, own in filled)
 
 
 def _one_by_one(table: Table) -> list[Row]:

@@ -10,6 +10,7 @@ from checkin.domain.listing import ListReading, ListWarning, ReadOptions
 from checkin.domain.translation import mark, say, say_count, together
 from checkin.lists.column_choices import column_choices
 from checkin.lists.container import Source, sources_of
+from checkin.lists.contents import is_email
 from checkin.lists.delimited import delimited_table
 from checkin.lists.extras import ExtraNames, Holders, suspected_extras
 from checkin.lists.garbled import garbled
@@ -24,15 +25,26 @@ from checkin.lists.workbook import open_workbook, sheet_tables
 _MAILCHIMP_GONE = ("unsubscribed", "cleaned")
 _FIRST_ROWS = 20
 """So many rows are shown as they stand in the file."""
-_OTHER_SHEETS = (
-    mark("Sheet “{sheet}” was read; {others} was not (--sheet takes another)."),
-    mark("Sheet “{sheet}” was read; {others} were not (--sheet takes another)."),
-)
-_LOST = (
-    mark("One extra belongs to nobody on these lists (row {rows})."),
-    mark("{n} extras belong to nobody on these lists (rows {rows})."),
-)
 _Part = tuple[Table, Plan, Gathered]
+
+
+def _other_sheets(n: int, sheet: str, others: str) -> str:
+    return say_count(
+        "Sheet “{sheet}” was read; {others} was not (--sheet takes another).",
+        "Sheet “{sheet}” was read; {others} were not (--sheet takes another).",
+        n,
+        sheet=sheet,
+        others=others,
+    )
+
+
+def _lost(n: int, rows: str) -> str:
+    return say_count(
+        "One extra belongs to nobody on these lists (row {rows}).",
+        "{n} extras belong to nobody on these lists (rows {rows}).",
+        n,
+        rows=rows,
+    )
 
 
 def read_all(paths: Sequence[Path], options: ReadOptions, follow: Follow) -> list[ListReading]:
@@ -99,7 +111,7 @@ def _best_sheet(tables: list[Table], options: ReadOptions) -> tuple[Table, Plan]
     people = [f"“{t.sheet}”" for (_, known), t, _ in usable if t is not table and known > 1]
     others = [f"“{t.sheet}”" for t in tables if t is not table]
     if others:
-        told = say_count(*_OTHER_SHEETS, len(others), sheet=table.sheet, others=", ".join(others))
+        told = _other_sheets(len(others), sheet=table.sheet or "", others=", ".join(others))
         if people:
             told = together(told, say("There may be people in {sheets} too.", sheets=", ".join(people)))
         table.warnings.append(ListWarning(told))
@@ -136,13 +148,13 @@ def _refuse_without_people(parts: list[_Part]) -> None:
 def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> ListReading:
     entitlements = [holders.entitlement(extra) for extra in gathered.extras]
     people = gathered.register.people
-    told_here = [*table.warnings]
+    told_here = [*table.warnings, *_above(table, plan)]
     if told := garbled(cell for _, cells in table.head for cell in cells):
         told_here.append(ListWarning(told))
     lost = [e.row for e in entitlements if not e.holder]
     if lost:
         rows = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
-        text = say_count(*_LOST, len(lost), rows=rows)
+        text = _lost(len(lost), rows=rows)
         told_here.append(ListWarning(text, lost[0]))
     suspected = suspected_extras(people)
     told_here += map(ListWarning, _suspicion(suspected))
@@ -172,8 +184,21 @@ def _reading(table: Table, plan: Plan, gathered: Gathered, holders: Holders) -> 
         suspected_extras=suspected,
         partial=plan.reason_last,
         sheets=table.sheets,
-        first_rows=tuple((number, tuple(cells)) for number, cells in table.head[plan.index + 1 :][:_FIRST_ROWS]),
+        first_rows=tuple(
+            (number, tuple([*cells, *[""] * plan.width][: plan.width]))
+            for number, cells in table.head[plan.index + 1 :][:_FIRST_ROWS]
+        ),
     )
+
+
+def _above(table: Table, plan: Plan) -> list[ListWarning]:
+    """What is told of rows above the header that look like people: they were not read."""
+    width = sum(map(bool, plan.header))
+    return [
+        ListWarning(say("Row {row} stands above the header and was not read, but holds an e-mail.", row=number), number)
+        for number, cells in table.head[: plan.index]
+        if plan.header_row and any(map(is_email, cells)) and 2 * sum(map(bool, cells)) > width
+    ]
 
 
 def _suspicion(products: Sequence[str]) -> list[str]:

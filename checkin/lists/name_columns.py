@@ -48,9 +48,10 @@ def settle(plan: Plan, look: Look) -> None:
     if "given" in at and "family" not in at and key in _WHOLE_OR_FAMILY:
         if _are_apart(look, at["given"], at["name"]) and not _are_whole(look, at["name"]):
             at["family"] = at.pop("name")
-    elif "family" in at and "given" not in at:
-        if key in _WHOLE_OR_GIVEN or _are_apart(look, at["family"], at["name"]):
-            at["given"] = at.pop("name")
+    elif (
+        "family" in at and "given" not in at and (key in _WHOLE_OR_GIVEN or _are_apart(look, at["family"], at["name"]))
+    ):
+        at["given"] = at.pop("name")
 
 
 def _are_apart(look: Look, part: int, whole: int) -> bool:

@@ -13,7 +13,7 @@ from checkin.lists.export import Column, write_table
 from checkin.lists.plan import REASON, labels_of
 from checkin.lists.table import column_letters
 
-_REASON = re.compile(r"[^\W\d]+ \d+: ")
+_REASON = re.compile(r"[^:]{0,20}\d[^:\d]{0,5}: ")
 """How a reason begins, in any language: with the row that it is about."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -15,6 +16,8 @@ from checkin.lists.contents import bare_address
 from checkin.lists.damaged_cells import DamagedCells
 from checkin.lists.details import DetailReader
 from checkin.lists.extras import ExtraNames, ExtraRow
+from checkin.lists.header_row import same_header
+from checkin.lists.headers import header_key
 from checkin.lists.keys import keys_of
 from checkin.lists.limits import CELL_CHARACTERS, COLUMNS, check_row
 from checkin.lists.names_read import NameReader, plain_name
@@ -27,6 +30,7 @@ from checkin.lists.table import Table, column_letters
 from checkin.lists.words import says_nothing
 
 _VOID = (Status.CANCELLED, Status.WAITLISTED)
+_DELIMITED = re.compile(r"[,;\t|].*@|@.*[,;\t|]")
 # In this order a person's row is picked apart.
 _PICKED = (
     "given", "family", "name", "email", "phone", "organisation", "city", "country", "category", "status", "paid",
@@ -71,6 +75,8 @@ class RowReader:
         self._varied = "variation" in plan.at and at["category"] == at["product"]
         self._named_apart = self._names.needed
         self._beyond: list[int] = []
+        self._keys = [header_key(header) for header in plan.header]
+        self._header_words = frozenset(header.casefold() for header in plan.header if header)
         # What many people share is kept once: a long list has to fit.
         shared: dict[str, str] = {}
         self._same = shared.setdefault
@@ -104,7 +110,9 @@ class RowReader:
             if (raw[0] in firsts and joined in above) or beyond or (titles and row in titles):
                 self._reject(row, raw, self._why_between(row))
                 continue
-            odd = "E+" in joined or ".0" in joined or "#" in joined or cut or (not tidy and "\n" in joined)
+            # a row without these holds no number that a spreadsheet damaged
+            odd = "E+" in joined or ".0" in joined or "#" in joined or '="' in joined
+            odd = odd or cut or (not tidy and "\n" in joined)
             if odd and not damaged.mend(row, raw, cells, out.rejected):
                 continue
             if not (may_have_extras and extra_of(row, raw, cells)):
@@ -220,11 +228,17 @@ class RowReader:
 
     def _is_no_person(self, row: int, raw: list[str], given: str, name: str, email: str, cells: list[str]) -> bool:
         """Set a row aside that is no person, or has no name; only looked at where no e-mail says otherwise."""
+        first = next(filter(None, cells), "").casefold()
+        if first in self._header_words and same_header(cells, self._keys):
+            self._reject(row, raw, self._why_between(row))
+            return True
         if name and self._plan.header_row and is_header_like(given, name, cells):
             self._beyond.append(row)
             self._reject(row, raw, self._why_between(row))
             return True
         reason = why_no_person(name, cells)
+        if not reason and not email and "@" in name and _DELIMITED.search(name):
+            reason = say("The row is written with another delimiter than the others.")
         if reason:
             self._reject(row, raw, reason)
         return bool(reason)

@@ -13,28 +13,47 @@ from checkin.lists.words import PRETIX_WORDS, STATUS_WORDS, is_no, is_yes
 
 _MANY = 20
 """More unknown words than this in a column: it tells something else than a status."""
-_TAKEN_AS = {
-    Status.PENDING: (
-        mark("One row has nothing in “{column}”; taken as pending."),
-        mark("{n} rows have nothing in “{column}”; taken as pending."),
-    ),
-    Status.UNPAID: (
-        mark("One row has nothing in “{column}”; taken as unpaid."),
-        mark("{n} rows have nothing in “{column}”; taken as unpaid."),
-    ),
-}
-_MARKS_OTHERS = (
-    mark("One row has nothing in “{column}”, which only marks others: confirmed."),
-    mark("{n} rows have nothing in “{column}”, which only marks others: confirmed."),
-)
-_UNKNOWN = (
-    mark("One row says “{word}” in “{header}”, which is no status that is known here; it was set aside."),
-    mark("{n} rows say “{word}” in “{header}”, which is no status that is known here; they were set aside."),
-)
 _SOMETHING_ELSE = mark(
     "“{header}” holds {n} different words that are no status known here; their rows were set aside. If the column "
     "tells something else, say so (--map {field}=)."
 )
+
+
+def _taken_as_pending(n: int, column: str) -> str:
+    return say_count(
+        "One row has nothing in “{column}”; taken as pending.",
+        "{n} rows have nothing in “{column}”; taken as pending.",
+        n,
+        column=column,
+    )
+
+
+def _taken_as_unpaid(n: int, column: str) -> str:
+    return say_count(
+        "One row has nothing in “{column}”; taken as unpaid.",
+        "{n} rows have nothing in “{column}”; taken as unpaid.",
+        n,
+        column=column,
+    )
+
+
+def _marks_others(n: int, column: str) -> str:
+    return say_count(
+        "One row has nothing in “{column}”, which only marks others: confirmed.",
+        "{n} rows have nothing in “{column}”, which only marks others: confirmed.",
+        n,
+        column=column,
+    )
+
+
+def _unknown(n: int, word: str, header: str) -> str:
+    return say_count(
+        "One row says “{word}” in “{header}”, which is no status that is known here; it was set aside.",
+        "{n} rows say “{word}” in “{header}”, which is no status that is known here; they were set aside.",
+        n,
+        word=word,
+        header=header,
+    )
 
 
 class StatusReader:
@@ -142,7 +161,7 @@ class StatusReader:
                 continue
             for word in words:
                 rows = self.unknown[word]
-                self.warnings.append((say_count(*_UNKNOWN, len(rows), word=word, header=header), rows[0]))
+                self.warnings.append((_unknown(len(rows), word=word, header=header), rows[0]))
         if not self.told:
             text = say("The list has no column about status: everybody on it is taken as confirmed.")
             self.warnings.append((text, None))
@@ -150,14 +169,17 @@ class StatusReader:
 
     def _fill_empty(self) -> dict[int, Status]:
         changed: dict[int, Status] = {}
-        for name, status in (("status", Status.PENDING), ("paid", Status.UNPAID)):
+        for name, status, taken in (
+            ("status", Status.PENDING, _taken_as_pending),
+            ("paid", Status.UNPAID, _taken_as_unpaid),
+        ):
             rows = [row for row, column in self._empty.items() if column == name]
             if rows and name in self._said_yes:
-                told = _TAKEN_AS[status]
+                told = taken
                 changed.update(dict.fromkeys(rows, status))
             else:
-                told = _MARKS_OTHERS
+                told = _marks_others
             if rows:
-                text = say_count(*told, len(rows), column=self._plan.mapping[name])
+                text = told(len(rows), column=self._plan.mapping[name])
                 self.warnings.append((text, rows[0]))
         return changed

@@ -22,20 +22,35 @@ _EXCEL = mark("{file} is damaged and cannot be read as an Excel workbook.")
 _EXCEL_AFTER = mark("{file} is damaged after row {row} and cannot be read as an Excel workbook.")
 _OTHER = mark("{file} is damaged and cannot be read as an OpenDocument workbook.")
 _OTHER_AFTER = mark("{file} is damaged after row {row} and cannot be read as an OpenDocument workbook.")
-_HIDDEN = (
-    mark("Row {rows} is hidden in the workbook; it was read like the others."),
-    mark("{n} rows are hidden in the workbook ({rows}); they were read like the others."),
-)
-_HIDDEN_COLUMNS = (
-    mark("Column {columns} is hidden in the workbook; it was read like the others."),
-    mark("{n} columns are hidden in the workbook ({columns}); they were read like the others."),
-)
-_FILLED = (
-    mark("In row {rows} a cell is joined with the one above it and got its value."),
-    mark("In {n} rows ({rows}) a cell is joined with the one above it and got its value."),
-)
 _TOLD = 10
 """So many rows or columns are named one by one."""
+
+
+def _filled(n: int, rows: str) -> str:
+    return say_count(
+        "In row {rows} a cell is joined with the one above it and got its value.",
+        "In {n} rows ({rows}) a cell is joined with the one above it and got its value.",
+        n,
+        rows=rows,
+    )
+
+
+def _hidden_columns(n: int, columns: str) -> str:
+    return say_count(
+        "Column {columns} is hidden in the workbook; it was read like the others.",
+        "{n} columns are hidden in the workbook ({columns}); they were read like the others.",
+        n,
+        columns=columns,
+    )
+
+
+def _hidden_rows(n: int, rows: str) -> str:
+    return say_count(
+        "Row {rows} is hidden in the workbook; it was read like the others.",
+        "{n} rows are hidden in the workbook ({rows}); they were read like the others.",
+        n,
+        rows=rows,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +169,13 @@ def _guarded(sheet: Sheet, source: Source, warnings: list[ListWarning]) -> Itera
         raise _damaged(source, number) from error
     rows, columns = sheet.hidden()
     if rows:
-        warnings.append(ListWarning(say_count(*_HIDDEN, len(rows), rows=_some(list(map(str, rows)))), rows[0]))
+        warnings.append(ListWarning(_hidden_rows(len(rows), rows=_some(list(map(str, rows)))), rows[0]))
     names = [column_letters(i) for first, last in columns for i in range(first, min(last + 1, width))]
     if names:
-        warnings.append(ListWarning(say_count(*_HIDDEN_COLUMNS, len(names), columns=_some(names))))
+        warnings.append(ListWarning(_hidden_columns(len(names), columns=_some(names))))
     if sheet.merged.filled:
         filled = sheet.merged.filled
-        warnings.append(ListWarning(say_count(*_FILLED, len(filled), rows=_some(list(map(str, filled)))), filled[0]))
+        warnings.append(ListWarning(_filled(len(filled), rows=_some(list(map(str, filled)))), filled[0]))
 
 
 def _some(names: list[str]) -> str:

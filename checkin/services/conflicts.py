@@ -15,7 +15,7 @@ from checkin.domain.list_diff import Side
 from checkin.domain.translation import mark, say
 from checkin.domain.value_fold import values_of
 from checkin.services.desk import Desk
-from checkin.services.likely_twins import LikelyTwins
+from checkin.services.likely_twins import LikelyTwins, OpenPair
 from checkin.services.telling import clock_time
 from db.engine import Connection
 from db.projections.facts import facts_of_entry
@@ -60,6 +60,12 @@ class Conflict:
     other: str = ""
 
 
+def _of_pair(told: OpenPair) -> Conflict:
+    one, other = told.pair.one, told.pair.other
+    text = say("{why}: {one} and {other}", why=told.pair.why, one=_placed(one), other=_placed(other))
+    return Conflict(told.id, told.kind, one.attendee, one.name, text, (), False, other=other.attendee)
+
+
 def _placed(side: Side) -> str:
     return ", ".join(filter(None, (side.name, side.organisation, side.city)))
 
@@ -74,15 +80,15 @@ class ConflictService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def all(self) -> list[Conflict]:
-        """Every conflict, unseen ones first."""
+    def all(self, *, pairs: bool = True) -> list[Conflict]:
+        """Every conflict, unseen ones first; with `pairs` also the people who may be one, as long as nobody decided."""
         with self._desk.database.read() as connection:
             rows = connection.exec_driver_sql(
                 "select c.id, c.kind, c.attendee, p.name, c.state, c.acknowledged from conflict c"
                 " join person p on p.attendee = c.attendee order by c.acknowledged, c.id"
             ).fetchall()
             found = [self._told(connection, row) for row in rows]
-        return [*self._pairs(), *found]
+        return [*map(_of_pair, LikelyTwins(self._desk).open()), *found] if pairs else found
 
     def open_of(self, attendee: str) -> list[Conflict]:
         """The conflicts of one person that nobody has looked at yet; none for somebody who is not known."""
@@ -100,25 +106,20 @@ class ConflictService:
         Raises:
             NotFound: there is no such conflict.
         """
-        pair = next((told for told in self._pairs() if told.id == conflict), None)
-        if pair is not None:
-            return replace(pair, acknowledged=True), LikelyTwins(self._desk).keep_apart(conflict, at)
-        with self._desk.act(at) as (connection, writer):
-            found = connection.exec_driver_sql("select 1 from conflict where id = ?", (conflict,)).fetchone()
-            if found is None:
-                raise NotFound(say("There is no conflict with this id."), say("`checkin conflicts` lists them."))
+        told = self._recorded(conflict) or _of_pair(LikelyTwins(self._desk).pair(conflict))
+        with self._desk.act(at) as (_, writer):
             writer.add(Kind.CONFLICT_ACKNOWLEDGED, f"conflict:{conflict}", {})
             writer.finish()
-        return next(c for c in self.all() if c.id == conflict), writer.entry
+        return replace(told, acknowledged=True), writer.entry
 
-    def _pairs(self) -> list[Conflict]:
-        """People who may be one, as long as nobody said that they are two."""
-        found = []
-        for told in LikelyTwins(self._desk).open():
-            one, other = told.pair.one, told.pair.other
-            text = say("{why}: {one} and {other}", why=told.pair.why, one=_placed(one), other=_placed(other))
-            found.append(Conflict(told.id, told.kind, one.attendee, one.name, text, (), False, other=other.attendee))
-        return found
+    def _recorded(self, conflict: str) -> Conflict | None:
+        with self._desk.database.read() as connection:
+            row = connection.exec_driver_sql(
+                "select c.id, c.kind, c.attendee, p.name, c.state, c.acknowledged from conflict c"
+                " join person p on p.attendee = c.attendee where c.id = ?",
+                (conflict,),
+            ).fetchone()
+            return None if row is None else self._told(connection, row)
 
     def keep_ours(self, conflict: str, at: datetime | None = None) -> tuple[Conflict, str]:
         """Decide for the value that counts at the desk; returns the conflict as it was, and the entry.

@@ -9,6 +9,7 @@ from checkin.services.import_plan import PlannedList
 from checkin.services.import_watch import EVERY, Phase, Watch
 from checkin.services.likely_twins import pair_id
 from db.journal import Writer
+from db.queries import people
 
 MANY = 20_000
 """From so many rows on a list is let go while it is stored."""
@@ -56,13 +57,18 @@ class ImportWriting:
         self._watch.step(Phase.STORING, total, total)
 
     def decide(self, same: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]) -> None:
-        """Join the pairs that are one person, and note those that are two; a part of the same act."""
+        """Join the pairs that are one person, and note those that are two; a part of the same act. A pair of whom one
+        is not known after all, or who are one already, is left.
+        """
+        connection = self._writer.connection
         for one, other in same:
-            keep, join = sorted((one, other))
-            self._writer.add(Kind.MERGED, keep, {"other": join})
+            keep, join = sorted((people.canonical_id(connection, one), people.canonical_id(connection, other)))
+            if keep != join and people.state(connection, keep) and people.state(connection, join):
+                self._writer.add(Kind.MERGED, keep, {"other": join})
+                self.wrote = True
         for one, other in apart:
             self._writer.add(Kind.CONFLICT_ACKNOWLEDGED, f"conflict:{pair_id(one, other)}", {})
-        self.wrote = self.wrote or bool(same or apart)
+            self.wrote = True
 
     def finish(self) -> str | None:
         """Bring the writer to its end; returns the entry that was written, None when nothing was."""

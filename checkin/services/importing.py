@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -53,6 +54,8 @@ class ImportService:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        # Of an event that is still to be made: a preview's ids are those of the import.
+        self._key_to_be = secrets.token_bytes(32)
 
     def run(
         self,
@@ -161,7 +164,7 @@ class ImportService:
             told = self._tell(readings, watch, at)
             told.likely = self.likely(told)
             return told
-        self._desk.found()
+        self._desk.found(self._key_to_be)
         with _no_collecting():
             ahead = self._ahead(readings, bookings or {}, watch, at)
             try:
@@ -185,10 +188,11 @@ class ImportService:
 
     def likely(self, result: ImportResult) -> list[LikelyPair]:
         """The pairs of people, of these lists or known here, that may be one and that nobody decided yet."""
-        if not self._desk.has_event:
-            return []
-        newcomers = list(zip(result.newcomer_ids, result.newcomers, strict=True))
-        return LikelyTwins(self._desk).among(newcomers, [change.attendee for change in result.altered])
+        twins = LikelyTwins(self._desk)
+        if result.entry and len(result.newcomers) < result.new:
+            # The rows of so many were let go while they were stored.
+            return twins.of_entry(result.entry)
+        return twins.among(list(zip(result.newcomer_ids, result.newcomers, strict=True)), result.altered)
 
     def _ahead(
         self,
@@ -233,7 +237,7 @@ class ImportService:
         tells: bool = False,
     ) -> ImportRun:
         rows = sum(len(reading.people) for reading in readings)
-        key = self._desk.identity.event_key if self._desk.founded else bytes(32)
+        key = self._desk.identity.event_key if self._desk.founded else self._key_to_be
         today = self._desk.today(connection, self._desk.now(at)) if self._desk.has_event else None
         return ImportRun(programme, key, connection, watch, rows, today, keeps=tells or rows <= MANY)
 

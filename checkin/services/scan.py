@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from checkin.domain.act import Fact
 from checkin.domain.badge_fold import badge_place
 from checkin.domain.errors import NotFound, UserError
 from checkin.domain.ids import sha256
@@ -24,7 +23,8 @@ from checkin.services.desk import Desk
 from checkin.services.verdict import Verdict, told
 from db.engine import Connection
 from db.journal import Writer
-from db.queries import people
+from db.projections.facts import facts_of_all
+from db.queries import entries, people
 from db.queries.people import Today
 
 
@@ -57,12 +57,15 @@ _LIES_HERE = frozenset({BadgeState.PRE_PRINTED.value, BadgeState.KEPT.value})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A request with what it was decided on, before anything is written."""
+    """A request with what it was decided on, before anything is written. `holder` is the id that the act is written
+    under: of somebody who was joined with others that of the registration whose badge was presented.
+    """
 
     request: ScanRequest
     facts: ScanFacts
     decision: Decision
     today: Today
+    holder: str = ""
 
     @property
     def subject(self) -> str:
@@ -106,8 +109,8 @@ class ScanService:
         with self._desk.acts(at) as (connection, writer_of):
             judged = self._judge(connection, request, self._desk.now(at))
             writer = writer_of(judged.hands_over)
-            subject = _record(writer, judged).subject
-            state = writer.finish().people.get(subject) or judged.decision.state
+            _record(writer, judged)
+            state = writer.finish().people.get(judged.subject) or judged.decision.state
             return self._answer(connection, writer, judged, state)
 
     def group(
@@ -147,8 +150,8 @@ class ScanService:
     def _one(self, connection: Connection, writer: Writer, request: ScanRequest, now: datetime) -> ScanResult:
         """One of several scans of a transaction; the next one sees it."""
         judged = self._judge(connection, request, now)
-        subject = _record(writer, judged).subject
-        state = writer.flush().people.get(subject) or judged.decision.state
+        _record(writer, judged)
+        state = writer.flush().people.get(judged.subject) or judged.decision.state
         return self._answer(connection, writer, judged, state)
 
     def _judge(self, connection: Connection, request: ScanRequest, now: datetime) -> Judged:
@@ -156,7 +159,8 @@ class ScanService:
         door = self._desk.door(connection, request.door)
         today = self._desk.today(connection, now)
         facts = self._facts(connection, request, payload, door, now, today)
-        return Judged(request, facts, decide_scan(facts), today)
+        decision = decide_scan(facts)
+        return Judged(request, facts, decision, today, _holder(connection, decision, payload))
 
     def _facts(
         self, connection: Connection, request: ScanRequest, payload: Payload, door: Door, now: datetime, today: Today
@@ -233,7 +237,23 @@ class ScanService:
         )
 
 
-def _record(writer: Writer, judged: Judged) -> Fact:
+def _holder(connection: Connection, decision: Decision, payload: Payload) -> str:
+    """Under which id it is written: what happened while two were one stays with whose badge it was when they are two
+    again; an exit goes with its entry.
+    """
+    if decision.state is None:
+        return ""
+    members = decision.state.get("members")
+    if not members:
+        return _subject(decision.state)
+    entered = [row for row in (entries.by_act(connection, act) for act in decision.follows) if row is not None]
+    if entered and decision.outcome is Outcome.LEFT:
+        return entered[-1].subject
+    issued = {code[0]: f.subject for f in facts_of_all(connection, members) for code in f.personal.get("codes", ())}
+    return next((issued[code] for code in payload.candidates if code in issued), _subject(decision.state))
+
+
+def _record(writer: Writer, judged: Judged) -> None:
     request, door, today, decision = judged.request, judged.facts.door, judged.today, judged.decision
     raw = request.text.encode("utf-8", "surrogateescape" if _escaped(request.text) else "surrogatepass")
     body: dict[str, object] = {"door": door.id, "day": today.day, "outcome": decision.outcome.value}
@@ -251,12 +271,11 @@ def _record(writer: Writer, judged: Judged) -> Fact:
         if judged.prints:
             body["badge"] = BadgeState.OWED.value
         kinds = LEAVES if request.exit else ENTERS
-        made = writer.add(kinds[door.kind], _subject(decision.state), body, personal)
+        writer.add(kinds[door.kind], judged.holder, body, personal)
         if judged.hands_over:
-            writer.add(Kind.BADGE_HANDED_OVER, _subject(decision.state), {})
-        return made
-    subject = decision.state["attendee"] if decision.state else f"unknown:{door.id}"
-    return writer.add(Kind.SCAN_REFUSED, subject, body, personal)
+            writer.add(Kind.BADGE_HANDED_OVER, judged.holder, {})
+        return
+    writer.add(Kind.SCAN_REFUSED, judged.holder or f"unknown:{door.id}", body, personal)
 
 
 def _subject(state: State) -> str:

@@ -191,10 +191,22 @@ def expected_codes(connection: Connection, limit: int) -> list[str]:
 def for_likeness(connection: Connection) -> Iterator[tuple[str, ...]]:
     """Of everybody whom nobody replaced: id, given, family and whole name, e-mail, phone, organisation, city."""
     rows = connection.exec_driver_sql(
-        "select attendee, given, family, name, email, json_extract(state, '$.phone'), organisation, city from person"
-        " where json_extract(state, '$.replaced_by') is null order by n"
+        "select attendee, given, family, name, email, coalesce(json_extract(state, '$.phone'), ''), organisation, city"
+        " from person where json_extract(state, '$.replaced_by') is null order by n"
     )
     return (tuple(row) for row in rows)
+
+
+def for_sides(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Of each: id, name, organisation, city, e-mail, category."""
+    for start in range(0, len(ids), _CHUNK):
+        part = tuple(ids[start : start + _CHUNK])
+        rows = connection.exec_driver_sql(
+            "select attendee, name, organisation, city, email, category from person"
+            f" where attendee in ({', '.join('?' * len(part))})",
+            part,
+        )
+        yield from ((row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows)
 
 
 def walk_ins(connection: Connection) -> frozenset[str]:
@@ -205,6 +217,7 @@ def walk_ins(connection: Connection) -> frozenset[str]:
 def conflicts_seen(connection: Connection) -> frozenset[str]:
     """The ids of all conflicts and pairs that somebody has looked at."""
     rows = connection.exec_driver_sql(
-        "select distinct subject from entry where kind = 'conflict_acknowledged' and undone = 0"
+        "select distinct substr(subject, 10) from entry where subject > 'conflict:' and subject < 'conflict;'"
+        " and kind = 'conflict_acknowledged' and undone = 0"
     )
-    return frozenset(row[0].removeprefix("conflict:") for row in rows)
+    return frozenset(row[0] for row in rows)

@@ -172,9 +172,10 @@ def test_without_the_names_a_list_is_refused_and_what_was_said_before_holds(at_d
     d.bring(str(people), "columns")
     say_column(d, "Vorname", LEFT_OUT)
     row(d, "Nachname").field.choose(LEFT_OUT)
-    d.wait(lambda: not d.page.listing._work.running)
-    if d.window.bar.isVisible():
-        assert row(d, "Nachname").field.chosen == "family"
+    d.wait(lambda: d.window.bar.isVisible())
+    assert "people.csv" in d.told()
+    assert row(d, "Nachname").field.chosen == "family", "what held before holds again"
+    assert row(d, "Vorname").field.chosen == LEFT_OUT
     assert d.importing.step == "columns"
 
 

@@ -201,7 +201,7 @@ def main() -> None:
     for name in chosen:
         if name in ("already", "card", "idle", "ambiguous"):
             picture(name, "light", 1920, 1080, folder)
-        if name in ("card", "already", "search", "idle", "walk_in", "cancelled", "first_run", "import", "ambiguous"):
+        if name in ("card", "already", "search", "idle", "walk_in", "cancelled", "first_run", "ambiguous"):
             picture(name, "light", 640, 400, folder)
     theme().set_mode("high-contrast")
     for name in chosen:

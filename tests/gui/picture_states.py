@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from checkin.domain.badge import make_code
 from checkin.domain.people import Presence
 from checkin.domain.translation import say
+from checkin.gui.pages.importing.columns_step import FIRST_ROWS
 from checkin.gui.widgets.undo_strip import UndoStrip
 from db.engine import Database
 from tests.e2e.frames import StillCamera, together
@@ -197,6 +199,31 @@ def import_preview(desk: PictureDesk) -> Shown:
         yield d
 
 
+def import_columns(desk: PictureDesk) -> Shown:
+    with desk.window() as d, tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "registrations-2026-03-24.csv"
+        text = _LIST.replace("Country;", "Herkunft;").replace("City;", "Where do you live?;")
+        path.write_text(text, encoding="utf-8")
+        d.bring(str(path), "columns")
+        yield d
+
+
+def import_first_rows(desk: PictureDesk) -> Shown:
+    with contextlib.closing(import_columns(desk)) as shown:
+        for d in shown:
+            d.importing.columns.ways.set_chosen(FIRST_ROWS)
+            d.importing.columns.show_way(FIRST_ROWS)
+            yield d
+
+
+def import_done(desk: PictureDesk) -> Shown:
+    with contextlib.closing(import_preview(desk)) as shown:
+        for d in shown:
+            d.ctrl(Qt.Key.Key_Return)
+            d.wait_step("done")
+            yield d
+
+
 _LIST = (
     "First name;Last name;E-mail;Organisation;City;Country;Status\n"
     "Agnieszka;Wójcik;agnieszka@warszawa.example;City of Warsaw;Warsaw;Poland;confirmed\n"
@@ -209,7 +236,7 @@ _LIST = (
 EVERYDAY = (
     first_run, idle, searching, nobody_found, card, admitted, admitted_notice, back_in, already, unpaid, cancelled,
     waitlisted, unknown, unreadable, several_badges, left, walk_in, undo, camera_found, print_failed, database_busy,
-    import_preview,
+    import_preview, import_columns, import_first_rows, import_done,
 )  # fmt: skip
 STATES: dict[str, Callable[[PictureDesk], Shown]] = {
     state.__name__.replace("_", "-"): state for state in (*EVERYDAY, *PEOPLE, *DOORS, *WINDOW, *SETTINGS)

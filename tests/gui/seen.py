@@ -144,10 +144,18 @@ def _walk(interface: QAccessibleInterface, found: list[Node]) -> None:
     text, children = interface.text, [interface.child(n) for n in range(interface.childCount())]
     children = [child for child in children if child is not None and child.isValid()]
     role, widget = interface.role().name, type(thing).__name__ if thing is not None else ""
-    name, description = text(QAccessible.Text.Name), text(QAccessible.Text.Description)
+    name, description = _label(interface) or text(QAccessible.Text.Name), text(QAccessible.Text.Description)
     found.append(Node(role, name, description, widget, bool(state.focusable), not children))
     for child in children:
         _walk(child, found)
+
+
+def _label(interface: QAccessibleInterface) -> str:
+    """What names a field of values: on Linux Qt gives its value for its name, and the label by a relation."""
+    if interface.role() is not QAccessible.Role.ComboBox:
+        return ""
+    labels = (other for other, how in interface.relations() if how & QAccessible.RelationFlag.Label)
+    return next((other.text(QAccessible.Text.Name) for other in labels), "")
 
 
 def _look(driver: Driver, size: tuple[int, int], closely: bool) -> View:

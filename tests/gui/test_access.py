@@ -24,7 +24,7 @@ from tests.gui.seen import CLOSELY, Node, Stop, View, seen
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 PRESSED = ("Button", "CheckBox", "RadioButton", "ComboBox")
-MUTE = {"Icon", "_Mark", "TimeBar", "VerdictShape", "Surface", "Text"}
+MUTE = {"Icon", "_Mark", "Rule", "TimeBar", "VerdictShape", "Surface", "Text"}
 """What is only ornament or repeats what stands beside it in words; and a text, whose name is its words: empty, then."""
 
 

@@ -60,8 +60,12 @@ def data_words(d: Driver) -> set[str]:
     found = [_GIVEN, LIST, str(d.desk.home.root), (resources() / "demo" / "glasgow.toml").read_text("utf-8")]
     found += [field.text() for field in d.window.findChildren(QLineEdit)]
     found += [field.toPlainText() for field in d.window.findChildren(QPlainTextEdit)]
-    found += [TOLD, " ".join(initials(name) for name, _ in TEAM)]
+    found += ["late.csv", "Desk", TOLD, " ".join(initials(name) for name, _ in TEAM)]
+    told = d.page.listing._result
+    if told is not None:
+        found += [str(value) for value in (*told.newcomers, *told.altered, *told.gone, *told.readings)]
     if d.desk.has_event:
+        found += [f"{c.here} {c.theirs}" for c in d.services.conflicts.all()]
         with d.desk.database.read() as connection:
             states = list(people.states(connection))
             found += [json.dumps(state, ensure_ascii=False) for state in states]
@@ -167,7 +171,7 @@ def test_german_is_spoken_with_qts_own_words_and_days(qapp: QApplication) -> Non
     try:
         assert speak("de") == "de"
         assert QCoreApplication.translate("anything", "Check in") == "Einchecken"
-        assert QCoreApplication.translate("x", "Apply %n changes", "", 1) == "1 Änderung übernehmen"
+        assert QCoreApplication.translate("x", "%n more notices", "", 1) == "1 weiterer Hinweis"
         assert QCoreApplication.translate("QDialogButtonBox", "Cancel") == "Abbrechen"
         assert QLocale().language() == QLocale.Language.German
         assert QCoreApplication.translate("x", "Nobody translated this") == "Nobody translated this"

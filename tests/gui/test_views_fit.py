@@ -16,7 +16,7 @@ from tests.gui.skeleton import Skeleton
 pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 SIZES = [(1280, 800), (1024, 600), (640, 400), (1920, 1080)]
-FEW = ("card", "admitted", "ambiguous", "walk_in", "undo", "fault", "first_run", "import", "search", "strip_ill")
+FEW = ("card", "admitted", "ambiguous", "walk_in", "undo", "fault", "first_run", "search", "strip_ill")
 
 
 def window(qtbot, scene: str, size: tuple[int, int]) -> Skeleton:

@@ -32,6 +32,7 @@ def _lines(reading: ListReading) -> Iterator[str]:
         f"{reading.file}: {reading.encoding or reading.sheet} {sign} header {reading.header_row}, rows {reading.rows}, "
         f"people {len(reading.people)}, extras {len(reading.entitlements)}, merged {len(reading.merged)}, "
         f"set aside {len(reading.rejected)}{'' if reading.has_status else ', no status'}"
+        f"{', a part' if reading.partial else ''}"
     )
     if reading.encoding_why:
         yield f"encoding: {reading.encoding_why}"

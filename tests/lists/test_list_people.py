@@ -132,7 +132,7 @@ def test_named_extras_with_and_without_variation_in_any_case(tmp_path: Path) -> 
     ]  # fmt: skip
     texts = [w.text for w in reading.warnings]
     assert "“Dinner” is no product of the file." in texts
-    assert any("belong to nobody" in t and "row 6" in t for t in texts)
+    assert any("belongs to nobody" in t and "row 6" in t for t in texts)
 
 
 def test_without_extras_named_they_are_people_and_suspected(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from checkin.domain.errors import UserError
@@ -101,12 +103,40 @@ def test_and_two_again(way: str, two: Two) -> None:
     two.whole()
 
 
-def test_what_happened_while_one_stays_with_whom_it_happened(two: Two) -> None:
+@pytest.mark.parametrize(
+    ("code_of", "whose"), [(lambda two: "T-1", "listed"), (lambda two: two.walk_in.badge_code, "walk-in")]
+)
+def test_what_happened_while_one_stays_with_whose_badge_it_was(
+    code_of: Callable[[Two], str], whose: str, two: Two
+) -> None:
     two.merge()
-    two.scan(two.walk_in.badge_code)
+    assert two.scan(code_of(two)) == "admitted"
     two.correcting.unmerge(two.listed)
     states = [two.people.card(a).person.checked_in for a in (two.listed, two.walk_in.attendee)]
-    assert sorted(states) == [False, True]
+    assert states == ([True, False] if whose == "listed" else [False, True])
+    two.whole()
+
+
+@pytest.mark.parametrize("out_by", ["T-1", ""])
+def test_an_exit_while_one_goes_with_its_entry(out_by: str, two: Two) -> None:
+    two.merge()
+    two.scan(two.walk_in.badge_code)
+    assert two.scan(out_by or two.walk_in.badge_code, exit=True) == "left"
+    two.correcting.unmerge(two.listed)
+    assert two.people.figures()["inside"] == 0
+    assert not two.people.card(two.listed).person.checked_in
+    assert two.scan("T-1") == "admitted"
+    two.whole()
+
+
+def test_a_group_and_a_refusal_go_with_whose_badge_it_is(two: Two) -> None:
+    two.merge()
+    two.scan(two.walk_in.badge_code)
+    assert two.scan(two.walk_in.badge_code) == "already"
+    assert two.scan("T-1") == "already"
+    two.correcting.unmerge(two.listed)
+    told = {who: [e.kind for e in two.people.card(who).entries] for who in (two.listed, two.walk_in.attendee)}
+    assert told[two.listed].count("scan_refused") == told[two.walk_in.attendee].count("scan_refused") == 1
     two.whole()
 
 

@@ -15,7 +15,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "checkin/gui/theme.py": ("Fusion",),
     "checkin/gui/fonts.py": ("Inter",),
     "checkin/paper/fonts.py": ("Checkin-Inter-X",),
-    "checkin/gui/control/listing.py": ("Windows-1252",),
+    "checkin/gui/control/listing.py": ("the list was taken back",),
     "checkin/services/languages.py": ("English",),
     # What other programs say or are asked.
     "checkin/devices/camera_faults.py": ("Linux",),

@@ -242,9 +242,8 @@ class Listing(QObject):
         self.view.columns.show_columns(columns_shown(result.readings, choices))
         self.view.changes.show_result(changes_shown(result, self._decisions))
         self.view.told = True
-        fits = Step.COLUMNS if needs_a_look(result, choices) else Step.CHANGES
-        if stay is None or stay is not self.view.step:
-            self.view.show_step(stay or fits)
+        if stay is None:
+            self.view.show_step(Step.COLUMNS if needs_a_look(result, choices) else Step.CHANGES)
         self.moved.emit()
 
     def _on_not_told(self, stay: Step | None, error: BaseException) -> None:

@@ -19,6 +19,8 @@ class BareArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.setObjectName("bare")
+        # Without one of its own Fusion draws a corner where the two scroll bars meet.
+        self.setCornerWidget(QWidget())
         self.setWidget(inner)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QSizePolicy, QWidget
 
 from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
@@ -24,10 +24,16 @@ class ChoiceField(QComboBox):
 
     chosen_changed = Signal(str)
     elidable = True
+    _label: QLabel | None = None
 
     def __init__(self, name: str, wanting: str = "", quiet: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanting, self._quiet = wanting, frozenset(quiet)
+        # On Linux Qt takes the value for the name of such a field and leaves the name to a label beside it.
+        self._label = QLabel(self.parentWidget())
+        self._label.hide()
+        self.destroyed.connect(self._label.deleteLater)
+        self._label.setBuddy(self)
         rows = QListView(self)
         rows.setProperty("look", "choices")
         self.setView(rows)
@@ -60,6 +66,16 @@ class ChoiceField(QComboBox):
             raise ValueError(value)
         self.setCurrentIndex(place)
         self.activated.emit(place)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if self._label is not None:
+            self._label.setText(name)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and self._label is not None:
+            self._label.setParent(self.parentWidget())
+        return super().event(event)
 
     def fit_zoom(self) -> None:
         """Font and rows at the zoom in force."""

@@ -63,6 +63,28 @@ TRAPS: tuple[Trap, ...] = (
         "Anna Kim,a@a.example,+44 7700 900001,a friend,yes",
     ),
     text("will-you-come", "Name,Will you attend the summit?", "Anna Kim,Yes", "Bo Li,No"),
+    text("guest-with-e-mail", "First name,Last name,Guest name,Guest email", "Anna,Kim,Bo Li,b@a.example", "Cy,Lo,,"),
+    text("guests-as-attendees", "Guest name,Guest email,Guest phone", "Anna Kim,a@a.example,+44 7700 900001"),
+    text("addresses-of-others", "Full name,Assistant e-mail,Spouse email", "Anna Kim,x@a.example,y@a.example"),
+    text(
+        "eventbrite",
+        "Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee #,Barcode #,Attendee Status",
+        "123,2026-01-01,Anna,Kim,a@a.example,1,Early,9001,1234567890123001,Attending",
+        "123,2026-01-01,Bo,Li,a@a.example,1,Early,9002,1234567890123002,Not Attending",
+    ),
+    text(
+        "hi-events",
+        "ID,First Name,Last Name,Email,Status,Is Checked In,Ticket ID,Ticket Name,Event ID,Public ID,Short ID,Notes",
+        "1,Anna,Kim,a@a.example,ACTIVE,No,5,Day,7,A-ABC123,a_x,",
+        "2,Bo,Li,b@a.example,CANCELLED,No,5,Day,7,A-ABC124,a_y,",
+        "3,Cy,Lo,c@a.example,AWAITING_PAYMENT,No,5,Day,7,A-ABC125,a_z,",
+    ),
+    text(
+        "alf-io",
+        "ID,Category,Event,Status,OriginalPrice,Full Name,First Name,Last Name,E-Mail,Locked,Language,Country Code",
+        "u-1,Std,Summit,ACQUIRED,1,Anna Kim,Anna,Kim,a@a.example,false,en,GB",
+        "u-2,Std,Summit,CHECKED_IN,1,Bo Li,Bo,Li,b@a.example,false,en,",
+    ),
     text("refused-photos", "Name,I do NOT want to be photographed", "Anna Kim,Yes", "Bo Li,No", "Cy Lo,"),
     text("photo-yes-no", "Name,Photo consent (yes/no)", "Anna Kim,Yes", "Bo Li,no", "Cy Lo,", "Di Ho,perhaps"),
     text(

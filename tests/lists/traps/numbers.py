@@ -58,5 +58,12 @@ TRAPS: tuple[Trap, ...] = (
         "codes-without-zeros", "Name,Barcode", "Anna Kim,12345678", "Bo Li,22345678", "Cy Lo,345678", "Di Ho,42345678"
     ),
     text("codes-with-zeros", "Name,Barcode", "Anna Kim,00345678", "Bo Li,22345678", "Cy Lo,345678"),
+    text(
+        "codes-kept-as-text",
+        "Name,Ticket code,Phone",
+        'Anna Kim,"=""00123""","=""+44 123"""',
+        "Bo Li,'00124,'+44 124",
+        'Cy Lo,="00125",#REF!',
+    ),
     text("box-and-number", "Name,Badge box,Badge number", "Anna Kim,B 2,0117", "Bo Li,B 3,118.0"),
 )

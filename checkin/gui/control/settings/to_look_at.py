@@ -43,9 +43,8 @@ class ToLookAt(QObject):
         services = self._parts.services
         if not services.desk.has_event:
             return [], []
-        pairs = services.likely_twins.open()
-        ids = {pair.id for pair in pairs}
-        return [c for c in services.conflicts.all() if not c.acknowledged and c.id not in ids], pairs
+        found = [c for c in services.conflicts.all(pairs=False) if not c.acknowledged]
+        return found, services.likely_twins.open()
 
     def _show(self, found: Found) -> None:
         conflicts, pairs = found

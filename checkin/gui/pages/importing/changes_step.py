@@ -61,6 +61,7 @@ class ChangesStep(QWidget):
         self.people, self.pairs, self.aside, self.known = PeoplePanel(), PairPanel(), AsidePanel(), KnowPanel()
         self.side, self.row = AsidePanel(), RowPanel()
         self.back_button = Button(self.tr("Back"), "arrow-left")
+        self.back_button.set_name(self.tr("Back to the columns"))
         self.apply_button = Button("", "check", self.tr("Ctrl Enter"), Kind.PRIMARY, 56)
         self.foot = Paragraph(self.tr("Can be taken back as a whole."))
         self._lay_out()

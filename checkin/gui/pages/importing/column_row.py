@@ -27,6 +27,7 @@ class ColumnRow(QWidget):
     def __init__(self, first: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first, self._asks, self._question, self._metrics = first, False, False, NORMAL
+        self._unsure = ""
         self.head = Text("", fonts.font(16, 600), elidable=True)
         self.samples = Text("", "small", "muted", elidable=True)
         self.field = ChoiceField("", self.tr("Say what it means"), (LEFT_OUT,))
@@ -55,6 +56,7 @@ class ColumnRow(QWidget):
     def show_column(self, shown: ColumnShown, choices: tuple[tuple[str, str], ...], shut: str) -> None:
         """Show what a column was taken for, how sure that is, and why."""
         self._question = False
+        self._unsure = shown.why if shown.sureness in ("look", "guess") else ""
         self._show(shown.header, shown.samples, _chip(self, shown.sureness), shown.why, False)
         self.field.set_choices(choices, shown.choice)
         self.field.setAccessibleName(self.tr("Where the column “{header}” goes to").format(header=shown.header))
@@ -65,6 +67,7 @@ class ColumnRow(QWidget):
     def show_question(self, shown: QuestionShown) -> None:
         """Show what only a person can say, with the answer that holds until then."""
         self._question = True
+        self._unsure = ""
         self._show(shown.question, shown.about, _chip(self, "yours" if shown.told else "look"), "", not shown.told)
         self.field.set_choices(shown.answers, shown.answer)
         self.field.setAccessibleName(shown.question)
@@ -92,6 +95,10 @@ class ColumnRow(QWidget):
     def _share(self) -> None:
         """A question needs the room of the first values; these stand below it then."""
         beside = self._metrics.roomy and not self._question
+        # Without room for the chip the line below says what is to be looked at.
+        unsure = self._metrics.compact and bool(self._unsure)
+        self._below.set_text(self._unsure if unsure else self.samples.whole)
+        self._below.set_tone("hold" if unsure else "muted")
         room(self._row, (14 if self._asks else 0, 6, 0, 6))
         self.samples.setVisible(beside)
         self._below.setVisible(not beside and bool(self._below.whole))
@@ -100,7 +107,6 @@ class ColumnRow(QWidget):
         self._asks = asks
         self.head.set_text(head)
         self.samples.set_text(samples)
-        self._below.set_text(samples)
         self._share()
         self.chip.set_state(*chip)
         self.chip.setToolTip(why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.gui import fonts
@@ -21,6 +22,8 @@ from checkin.gui.widgets.surface import Paper
 from checkin.gui.zooming import room
 
 BY_COLUMN, FIRST_ROWS = "columns", "rows"
+_TOLD = 116
+"""The least width of the sentence beside what leads on, in pixels of 100 %."""
 
 
 class ColumnsStep(QWidget):
@@ -38,14 +41,17 @@ class ColumnsStep(QWidget):
         self.ways = Segments(self.tr("How the columns are shown"))
         self.ways.set_choices(((BY_COLUMN, self.tr("By column")), (FIRST_ROWS, self.tr("First rows"))))
         self.ways.set_chosen(BY_COLUMN)
+        self.other_way = Button(self.tr("First rows"))
         self.head, self.first = ColumnHead(), FirstRows()
         self.back_button = Button(self.tr("Back"), "arrow-left")
+        self.back_button.set_name(self.tr("Back to the file"))
         self.told = Paragraph("", fonts.font(14, 500), "hold")
         self.forward_button = Button(
             self.tr("Show what changes"), "arrow-right", self.tr("Ctrl Enter"), Kind.PRIMARY, 56
         )
         self._lay_out()
         self.ways.chosen_changed.connect(self.show_way)
+        self.other_way.clicked.connect(self._show_other_way)
         self.first.chosen.connect(self.column_chosen)
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
@@ -61,16 +67,17 @@ class ColumnsStep(QWidget):
         for row, column in zip(self.rows[len(shown.questions) :], shown.columns, strict=True):
             row.show_column(column, shown.choices, shown.shut)
         self.first.show_columns(shown)
-        self.ways.setVisible(bool(shown.rows))
         if not shown.rows:
             self.show_way(BY_COLUMN)
         self.told.set_text(self._sentence(shown))
         self.told.set_tone("hold" if shown.to_look_at else "muted")
         self.forward_button.setAccessibleDescription(self.told.whole)
+        self._fit_foot()
 
     def show_way(self, way: str) -> None:
         """Show the columns below each other, or the first rows with the fields above them."""
         self.ways.set_chosen(way)
+        self.other_way.set_words(self.tr("By column") if way == FIRST_ROWS else self.tr("First rows"))
         self._ways.setCurrentWidget(self._first if way == FIRST_ROWS else self._by_column)
 
     def show_row(self, row: int) -> bool:
@@ -104,12 +111,31 @@ class ColumnsStep(QWidget):
         for row in self.rows:
             row.set_metrics(metrics)
         self.forward_button.set_metrics(56 if metrics.roomy else 48, 17 if metrics.roomy else 15)
-        key = "" if metrics.compact else self.tr("Ctrl Enter")
-        self.forward_button.set_words(self.forward_button.words, key=key)
-        self.told.setVisible(not metrics.compact)
+        self.back_button.set_icon_only(metrics.compact)
+        self._fit_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(280), px(200))
+
+    def _fit_foot(self) -> None:
+        """Where there is no room for both ways, one button leads to the other; then the cap of the key goes."""
+        roomy, rows = self._metrics.roomy, bool(self.shown.rows)
+        self.ways.setVisible(roomy and rows)
+        self.other_way.setVisible(not roomy and rows)
+        self.forward_button.set_words(self.forward_button.words, key=self.tr("Ctrl Enter"))
+        beside = px(_TOLD) if self.told.whole and not self._metrics.compact else 0
+        shown = [b for b in (self.back_button, self.other_way) if not b.isHidden()]
+        needs = sum(button.sizeHint().width() + px(12) for button in (*shown, self.forward_button)) + beside
+        if not roomy and needs > self.width():
+            self.forward_button.set_words(self.forward_button.words, key="")
+        self.told.setVisible(bool(beside) and (roomy or bool(self.shown.to_look_at)))
+
+    def _show_other_way(self) -> None:
+        self.show_way(BY_COLUMN if self.ways.chosen == FIRST_ROWS else FIRST_ROWS)
 
     def _scrolls(self) -> bool:
         return self._area.verticalScrollBar().maximum() > 0
@@ -173,6 +199,7 @@ class ColumnsStep(QWidget):
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         foot.addWidget(self.back_button)
         foot.addWidget(self.ways)
+        foot.addWidget(self.other_way)
         foot.addStretch(1)
         foot.addWidget(self.told, 1000)
         foot.addWidget(self.forward_button)

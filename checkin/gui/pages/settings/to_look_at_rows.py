@@ -118,7 +118,7 @@ class PairRow(Row):
         super().__init__(told.id, _say("{one} and {other}").format(one=told.one.name, other=told.other.name))
         self.told = told
         column = QVBoxLayout(self)
-        room(column, (0, 10, 0, 10), 4)
+        room(column, (0, 10, 0, 10), 8)
         column.addWidget(Paragraph(told.why))
         sides = QHBoxLayout()
         room(sides, (0, 0, 0, 0), 16)
