@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool
 from checkin.domain.errors import CheckinError, EnvironmentFault, StorageBusy, StorageFull
 from checkin.domain.translation import mark, say
 
-_USUAL_KIB, WIDE_KIB = 32_000, 50_000
+_USUAL_KIB, WIDE_KIB = 32_000, 44_000
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",

@@ -174,6 +174,12 @@ class ListReading:
     first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     partial: bool = False
 
+    @property
+    def was_let_go(self) -> bool:
+        """Whether its people are gone: a long list is let go while it is stored, and is to be read again."""
+        told = len(self.people) + len(self.entitlements) + len(self.merged) + len(self.rejected)
+        return told < self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:

@@ -161,8 +161,6 @@ class ImportRun:
                 if self._keeps:
                     result.newcomers.append(person)
                     result.newcomer_ids.append(attendee)
-                else:
-                    person.aliases = ()
                 if several:
                     # The next file of this call may tell of the same people.
                     values = self._values(person, held, bookings)

@@ -40,7 +40,10 @@ class ImportWriting:
         self.wrote = True
         total, writer = len(part.acts), self._writer
         if len(part.reading.people) > MANY:
-            # Whoever is new is let go as they are stored; so many do not fit twice.
+            # Whoever is new is let go as they are stored; so many do not fit twice. Their other keys have done their
+            # work: nothing is decided any more.
+            for person in part.reading.people:
+                person.aliases = ()
             part.reading.people.clear()
         flushed = 0
         for number in range(total):

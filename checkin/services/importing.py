@@ -156,9 +156,14 @@ class ImportService:
             progress, cancelled: as for `run`.
 
         Raises:
-            UserError: `first` was given and there are people here already.
+            UserError: `first` was given and there are people here already, or a long list is applied that an earlier
+                attempt has let go.
             ImportCancelled: `cancelled` said so; nothing was imported.
         """
+        if any(reading.was_let_go for reading in readings):
+            raise UserError(
+                say("The rows of this list were let go when it was stored."), say("Choose the file once more.")
+            )
         watch = Watch(progress, cancelled)
         if dry_run:
             told = self._tell(readings, watch, at)

@@ -16,7 +16,9 @@ from checkin.gui.control.countdown import Countdown
 from checkin.gui.widgets.count_tile import grouped
 from checkin.gui.widgets.text import Text
 from checkin.paths import Home
+from checkin.services import import_writing
 from checkin.services.import_watch import Phase, Watch
+from checkin.services.import_writing import MANY
 from tests.e2e.driver import Driver
 
 ROWS = 1200
@@ -118,8 +120,13 @@ def test_a_person_in_front_is_not_covered_by_the_reading(
     assert list_item(d) == ""
 
 
+@pytest.mark.parametrize("many", [MANY, 100], ids=["kept", "let-go"])
 @pytest.mark.parametrize("gate", [Phase.STORING], indirect=True)
-def test_storing_is_cancelled_without_a_trace_and_scans_are_kept(at_desk: Driver, gate: Gate, long_list: Path) -> None:
+def test_storing_is_cancelled_without_a_trace_and_scans_are_kept(
+    at_desk: Driver, gate: Gate, long_list: Path, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that was let go while it was stored is read again before it can be applied again."""
+    monkeypatch.setattr(import_writing, "MANY", many)
     d = at_desk
     d.bring(str(long_list))
     d.ctrl(Qt.Key.Key_Return)
@@ -140,7 +147,8 @@ def test_storing_is_cancelled_without_a_trace_and_scans_are_kept(at_desk: Driver
     d.window.strip.item_opened.emit("list")
     d.wait_step("changes")
     assert d.importing.changes.apply_button.isEnabled()
-    assert not strip_words(d)
+    d.wait(lambda: not strip_words(d) and not d.page.listing._work.running)
+    assert d.importing.changes._shown.new == ROWS
     d.ctrl(Qt.Key.Key_Return)
     d.wait(lambda: listed(d) == 130 + ROWS)
 

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from checkin.domain.errors import UserError
 from checkin.domain.people import WalkIn
 from checkin.services import import_run, import_writing, importing
 from checkin.services.care import CareService
 from checkin.services.desk import Desk
+from checkin.services.import_watch import ImportCancelled
 from checkin.services.people import PeopleService
 from checkin.services.scan import ScanRequest, ScanService
 from checkin.services.undo import UndoService
@@ -208,3 +210,20 @@ def test_a_home_of_one_event_keeps_its_name(listed: Lists) -> None:
         assert listed.desk.programme(connection).event.title == "People"
     assert importing.title_of("C:\\lists\\social_lab-2026.csv") == "Social lab 2026"
     assert importing.title_of(".csv") == ".csv"
+
+
+def test_a_long_list_that_was_let_go_is_not_applied_again(listed: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its people are gone from memory: applying what is left would say that nothing changes."""
+    monkeypatch.setattr(import_writing, "MANY", 1)
+    newcomer = {**ROWS[0], "Ticket code": "T-9", "E-mail": "t9@x.example"}
+    told = listed.bring([*ROWS, newcomer], dry_run=True)
+
+    def stopped() -> bool:
+        return told.readings[0].was_let_go
+
+    with pytest.raises(ImportCancelled):
+        listed.service.apply(told.readings, cancelled=stopped)
+    with pytest.raises(UserError, match="let go") as error:
+        listed.service.apply(told.readings)
+    assert error.value.advice == "Choose the file once more."
+    assert PeopleService(listed.desk).figures()["listed"] == len(ROWS)

@@ -324,9 +324,11 @@ class Listing(QObject):
             self.leave()
 
     def _on_not_written(self, error: BaseException) -> None:
-        """Nothing of it was stored: it can be applied again, or left."""
+        """Nothing of it was stored: it can be applied again, or left. A long list was let go, and is read again."""
         self._over()
         self._tell(_in_words(error))
+        if self._result is not None and any(reading.was_let_go for reading in self._result.readings):
+            self._read(Step.CHANGES, self._choices)
 
     def _on_taken_back(self, told: ImportResult, _undone: object) -> None:
         self._parts.changed()
