@@ -265,3 +265,10 @@ def test_what_a_word_of_status_means_can_be_said(hills: Cli, tmp_path: Path) -> 
     again = hills("import", path, "--status", "zanzibar=pending")
     assert (again.rc, again["new"]) == (0, 1)
     assert hills("search", "eva stone")["status"] == "pending"
+
+
+def test_watching_takes_one_path_and_nothing_else(hills: Cli, tmp_path: Path) -> None:
+    for words in (("--watch", "--dry-run"), ("--watch", "--map", "city=Ort"), ("--watch", "--save-rejected", "r.csv")):
+        told = hills("import", tmp_path, *words)
+        assert (told.rc, "no other option" in str(told.lines)) == (2, True), told
+    assert hills("import", tmp_path, tmp_path, "--watch").rc == 2
