@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from checkin.domain.people import Presence, Status
 from checkin.gui.control import listing
 from checkin.gui.control.countdown import Countdown
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.gui.widgets.text import Text
 from checkin.paths import Home
 from checkin.services import import_writing

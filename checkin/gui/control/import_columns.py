@@ -18,7 +18,7 @@ from checkin.gui.control.column_words import (
 )
 from checkin.gui.control.import_choices import ASIDE, EXTRA, PERSON, Choices
 from checkin.gui.pages.importing.columns_shown import ColumnShown, ColumnsShown, FileShown, QuestionShown, WayShown
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.gui.words import status_chip
 from checkin.services.import_run import ImportResult
 

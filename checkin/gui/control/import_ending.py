@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.list_diff import PersonChange, Touched
 from checkin.gui.pages.importing.columns_shown import DoneShown
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.services.import_run import ImportResult
 
 MOST_NAMED = 8

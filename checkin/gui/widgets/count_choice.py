@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from checkin.gui.theme import px, theme
-from checkin.gui.widgets.count_tile import CountFace, paint_count
+from checkin.gui.widgets.count_face import CountFace, paint_count
 from checkin.gui.widgets.surface import box
 
 

@@ -27,7 +27,7 @@ from checkin.gui.pages.importing.people_panel import PeoplePanel
 from checkin.gui.theme import px
 from checkin.gui.widgets.button import Button
 from checkin.gui.widgets.button_look import Kind
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.gui.widgets.paragraph import Paragraph
 from checkin.gui.zooming import room
 

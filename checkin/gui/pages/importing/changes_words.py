@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from checkin.gui.pages.importing.changes_shown import ChangesShown
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 
 
 def sum_sentence(s: ChangesShown) -> str:

@@ -11,7 +11,7 @@ from checkin.gui.pages.importing.changes_shown import NoteShown
 from checkin.gui.pages.importing.note_rows import NoteRows
 from checkin.gui.pages.importing.panel import Panel
 from checkin.gui.widgets.button import Button
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.gui.zooming import room
 
 

@@ -15,7 +15,7 @@ from checkin.gui.pages.importing.note_rows import NoteRows
 from checkin.gui.pages.importing.pair_rows import PairRows
 from checkin.gui.pages.importing.panel import Panel
 from checkin.gui.widgets.button import Button
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 from checkin.gui.widgets.segments import Segments
 from checkin.gui.zooming import room
 

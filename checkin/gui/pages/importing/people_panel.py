@@ -9,7 +9,7 @@ from checkin.gui.pages.importing.changes_shown import ChangesShown, PeopleShown
 from checkin.gui.pages.importing.figure_bar import Figure
 from checkin.gui.pages.importing.panel import Panel
 from checkin.gui.pages.importing.person_lines import PersonLines
-from checkin.gui.widgets.count_tile import grouped
+from checkin.gui.widgets.count_face import grouped
 
 
 class PeoplePanel(Panel):

@@ -1,16 +1,14 @@
-"""A count with icon and word in a small frame."""
+"""The face of a count: icon and word above, the number below; and numbers as people read them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from checkin.gui import fonts, icons
 from checkin.gui.theme import px, theme
-from checkin.gui.widgets.surface import box
 from checkin.gui.widgets.text_lines import elided
 
 
@@ -33,43 +31,6 @@ class CountFace:
     def height(self) -> int:
         """Its height at the zoom in force."""
         return px(64 if self.narrow else 88)
-
-
-class CountTile(QWidget):
-    """A count to read."""
-
-    elidable = True
-
-    def __init__(self, word: str, icon: str, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._face = CountFace(word, icon, role)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_count(self, count: int) -> None:
-        """Show a number."""
-        self._face.count = count
-        self.setAccessibleName(self._face.spoken)
-        self.setToolTip(self._face.word)
-        self.update()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the icon out and use less height."""
-        self._face.narrow = narrow
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(88), self._face.height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(64), self._face.height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c, radius = theme().color, theme().radius("control")
-        box(painter, QRectF(self.rect()), c("surface"), c("border"), radius, theme().border)
-        paint_count(painter, QRectF(self.rect()), self._face)
 
 
 def paint_count(painter: QPainter, rect: QRectF, face: CountFace) -> None:
