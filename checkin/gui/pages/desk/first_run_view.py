@@ -31,7 +31,7 @@ class FirstRunView(Paper):
         self._title = Text(self.tr("Bring in the attendee list"), fonts.font(34, 700), wraps=True)
         self._lines = [
             Text(
-                self.tr("Drop a spreadsheet here: CSV, TSV, Excel, or a ZIP of them."),
+                self.tr("Drop a spreadsheet here: CSV, TSV, Excel, OpenDocument, or a ZIP of them."),
                 fonts.font(17, 400),
                 "muted",
                 True,

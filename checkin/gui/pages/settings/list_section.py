@@ -33,7 +33,7 @@ class ListSection(Section):
         )
         button = Button(self.tr("Bring in a list"), "file-up", self.tr("Ctrl O"), Kind.PRIMARY)
         self.drop = FileDrop(
-            "file-up", self.tr("Drop a spreadsheet here: CSV, TSV, Excel, or a ZIP of them. "
+            "file-up", self.tr("Drop a spreadsheet here: CSV, TSV, Excel, OpenDocument, or a ZIP of them. "
                                "You see every change before it is made."), button,
         )  # fmt: skip
         self.bring = self.add_card(SettingsCard(self.tr("Bring in a list")))
